@@ -1,0 +1,48 @@
+"""A finding: something in a text that a person should look at. It never changes the text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # the text is damaged or part of it would be lost
+    WARNING = "warning"  # probably wrong
+    HINT = "hint"  # worth a look
+
+
+def gettext_noop(message: str) -> str:
+    """Mark ``message`` for the translators; the reader's language is chosen where it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding at its place. ``line`` and ``column`` count from 1, columns in characters.
+
+    ``template`` is an English ``%(name)s`` message marked with ``gettext_noop``; ``params`` fills it.
+    ``excerpt`` is the surrounding text; ``character`` is ``"U+E010"`` for one odd character.
+    """
+
+    code: str
+    severity: Severity
+    template: str
+    line: int
+    column: int
+    excerpt: str
+    character: str | None = None
+    params: dict[str, str | int] = field(default_factory=dict)
+
+    def message(self, translate: Callable[[str], str] = str) -> str:
+        return translate(self.template) % self.params
+
+    def as_json(self, translate: Callable[[str], str] = str) -> dict:
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message(translate),
+            "line": self.line,
+            "column": self.column,
+            "excerpt": self.excerpt,
+            "character": self.character,
+        }

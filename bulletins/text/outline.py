@@ -1,0 +1,111 @@
+"""What every text that comes in is turned into: an outline, with findings and an account.
+
+All strings hold the source's own characters, without numbering marks that were recognised and
+without white space at their ends. A body is a list of paragraphs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from .findings import Finding
+from .numbering import Numbering
+
+
+@dataclass(slots=True)
+class MeasureOutline:
+    heading: str = ""
+    body: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SectionOutline:
+    heading: str = ""
+    body: list[str] = field(default_factory=list)
+    measures: list[MeasureOutline] = field(default_factory=list)
+    measure_numbering: Numbering = Numbering.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the text says it was printed: 《中心组学习动态》第8期（总第96期）. Unstated parts are None."""
+
+    publication: str
+    number: int | None = None
+    year: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of the source that is in no part of the outline, and ``why`` (a gettext_noop message)."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class Outline:
+    breadcrumb: list[str] = field(default_factory=list)
+    title: str = ""
+    subtitle: str = ""
+    byline: str = ""
+    date: date | None = None
+    source: Source | None = None
+    source_line: str = ""  # the date/source line as received
+    unit: str = ""
+    editor_note: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+    sections: list[SectionOutline] = field(default_factory=list)
+    section_numbering: Numbering = Numbering.NONE
+    closing: list[str] = field(default_factory=list)
+    credits: dict[str, str] = field(default_factory=dict)
+    attachments: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    accounted: bool = False
+
+    def as_json(self, translate: Callable[[str], str] = str) -> dict:
+        """The outline as plain data, findings and reasons in the language of ``translate``."""
+        source = self.source
+        return {
+            "breadcrumb": self.breadcrumb,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "date": self.date.isoformat() if self.date else None,
+            "source": source
+            and {
+                "publication": source.publication,
+                "number": source.number,
+                "year": source.year,
+                "total": source.total,
+            },
+            "unit": self.unit,
+            "editor_note": self.editor_note,
+            "lead": self.lead,
+            "sections": [
+                {"ordinal": ordinal, **_section_json(section)}
+                for ordinal, section in enumerate(self.sections, 1)
+            ],
+            "closing": self.closing,
+            "credits": self.credits,
+            "attachments": self.attachments,
+            "findings": [finding.as_json(translate) for finding in self.findings],
+            "left_out": [
+                {"line": part.line, "text": part.text, "why": translate(part.why)}
+                for part in self.left_out
+            ],
+            "accounted": self.accounted,
+        }
+
+
+def _section_json(section: SectionOutline) -> dict:
+    return {
+        "heading": section.heading,
+        "body": section.body,
+        "measures": [
+            {"ordinal": ordinal, "heading": measure.heading, "body": measure.body}
+            for ordinal, measure in enumerate(section.measures, 1)
+        ],
+    }
