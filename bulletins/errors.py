@@ -1,0 +1,17 @@
+"""Acts that the house refuses. Each message can be shown as it is: what, why, what now."""
+
+
+class Refused(Exception):
+    """An act that was not done; ``str(error)`` says what, why and what to do now."""
+
+
+class NotAllowed(Refused):
+    """The person may not do this."""
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else saved since this person opened the page; nothing was overwritten."""
+
+
+class NotReady(Refused):
+    """Something is missing before this can be done."""

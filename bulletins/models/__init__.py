@@ -1,0 +1,33 @@
+from .article import Article, Contribution
+from .column import Column
+from .figure import Figure
+from .former_address import FormerAddress
+from .issue import Issue
+from .measure import Measure
+from .public_article import PublicArticle
+from .public_issue import PublicIssue
+from .public_measure import PublicMeasure
+from .publication import Publication
+from .revision import ArticleRevision, IssueRevision
+from .section import Section
+from .sequence import Sequence
+from .topic import Topic
+
+__all__ = [
+    "Article",
+    "ArticleRevision",
+    "Column",
+    "Contribution",
+    "Figure",
+    "FormerAddress",
+    "Issue",
+    "IssueRevision",
+    "Measure",
+    "PublicArticle",
+    "PublicIssue",
+    "PublicMeasure",
+    "Publication",
+    "Section",
+    "Sequence",
+    "Topic",
+]

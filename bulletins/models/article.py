@@ -1,0 +1,157 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Unit
+from bulletins.text.numbering import Numbering
+
+from .column import Column
+from .fields import BodyField, LineField, position_field
+from .issue import Issue
+from .topic import Topic
+
+
+class ArticleQuerySet(models.QuerySet):
+    def by_unit(self, unit: Unit):
+        """Articles to which ``unit`` or a unit below it contributed."""
+        units = unit.get_descendants(include_self=True)
+        return self.filter(pk__in=Contribution.objects.filter(unit__in=units).values("article"))
+
+    def unplaced(self):
+        return self.filter(issue__isnull=True)
+
+    def in_print_order(self):
+        return self.order_by("position", "pk")
+
+    def with_parts(self):
+        """With sections, measures, figures, units and topics: a fixed number of queries."""
+        return self.select_related("column", "issue__publication").prefetch_related(
+            "sections__measures__figures",
+            "sections__figures",
+            "figures",
+            "contributions__unit",
+            "topics",
+        )
+
+
+class Article(models.Model):
+    """A text contributed by one or more units: the working copy. Readers see a PublicArticle."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    number = models.PositiveBigIntegerField(
+        _("number"), unique=True, editable=False, help_text=_("Stands in its address, for good.")
+    )
+    issue = models.ForeignKey(
+        Issue,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("issue"),
+    )
+    position = models.PositiveIntegerField(
+        _("place in the issue"), null=True, blank=True, help_text=_("Empty: at the end.")
+    )
+    column = models.ForeignKey(
+        Column,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("column"),
+    )
+    units = models.ManyToManyField(
+        Unit, through="Contribution", related_name="articles", verbose_name=_("contributing units")
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    title = LineField(_("title"), max_length=200)
+    subtitle = LineField(_("subtitle"), max_length=200, blank=True)
+    byline = LineField(_("byline"), max_length=100, blank=True)
+    source_line = LineField(
+        _("source as received"),
+        max_length=300,
+        blank=True,
+        help_text=_("The line of date and source in the text that came in."),
+    )
+    editor_note = BodyField(_("editor's note"))
+    lead = BodyField(_("lead"))
+    section_numbering = models.CharField(
+        _("numbering of sections"),
+        max_length=20,
+        default=Numbering.COMMA,
+        choices=[
+            (Numbering.COMMA, "一、"),
+            (Numbering.BRACKETED, "（一）"),
+            (Numbering.ARABIC, "1."),
+            (Numbering.ORDINAL, "第一，"),
+            (Numbering.NONE, _("not numbered")),
+        ],
+    )
+    closing = BodyField(_("closing"))
+    credits = models.JSONField(_("credits"), default=dict, blank=True)
+    attachments = BodyField(_("attachments"), help_text=_("One a line."))
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-updated_at"]
+        permissions = [("publish_article", "Can publish an article again")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(issue__isnull=True, position__isnull=True)
+                | models.Q(issue__isnull=False, position__gte=1),
+                name="article_has_a_position_in_its_issue",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="draft")
+                | models.Q(state="published", first_published_at__isnull=False),
+                name="article_published_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(section_numbering__in=[form.value for form in Numbering]),
+                name="article_section_numbering_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+
+class Contribution(models.Model):
+    """A unit's part in an article; the first is the one that stands first under the title."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="contributions")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="contributions", verbose_name=_("unit")
+    )
+    position = position_field()
+
+    class Meta:
+        verbose_name = _("contributing unit")
+        verbose_name_plural = _("contributing units")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "unit"], name="contribution_once_for_article_and_unit"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)

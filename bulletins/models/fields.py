@@ -1,0 +1,57 @@
+"""Field declarations that several nouns share."""
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.text import markup
+
+
+def refuse_unsafe_links(body: str) -> None:
+    """Form and model validation of a body: its links lead only where a page of ours may lead."""
+    if unsafe := markup.unsafe_addresses(body):
+        raise ValidationError(
+            gettext(
+                "A link may lead to http://, https:// or mailto: addresses or to a page of this "
+                "site, not to “%(address)s”. Change the address or remove the link."
+            )
+            % {"address": unsafe[0]},
+            code="unsafe-link",
+        )
+
+
+class LineField(models.CharField):
+    """One line of text, stored without line breaks, controls and outer white space."""
+
+    def pre_save(self, model_instance, add):
+        line = markup.clean_line(getattr(model_instance, self.attname) or "")
+        setattr(model_instance, self.attname, line)
+        return line
+
+
+class BodyField(models.TextField):
+    """Paragraphs in the markup of ``bulletins.text.markup``, one a line; cleaned on the way in."""
+
+    default_validators = [refuse_unsafe_links]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def pre_save(self, model_instance, add):
+        body = markup.clean(getattr(model_instance, self.attname) or "")
+        setattr(model_instance, self.attname, body)
+        return body
+
+
+def key_field() -> models.UUIDField:
+    """The identity of a part: it survives edits, moves, and being deleted and restored."""
+    return models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
+
+
+def position_field() -> models.PositiveIntegerField:
+    return models.PositiveIntegerField(_("position"), default=1)

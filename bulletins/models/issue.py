@@ -1,0 +1,152 @@
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.addresses import issue_label
+
+from .fields import BodyField, LineField
+from .publication import Publication
+
+
+class IssueQuerySet(models.QuerySet):
+    def with_state(self):
+        """For lists: the series, and how many articles are placed, in one query."""
+        return self.select_related("publication", "public").annotate(
+            article_count=models.Count("articles")
+        )
+
+
+def this_year() -> int:
+    return timezone.localdate().year
+
+
+class Issue(models.Model):
+    """One number of a series: the working copy that staff edit. Readers see a PublicIssue."""
+
+    class Kind(models.TextChoices):
+        REGULAR = "regular", _("regular issue")
+        SUPPLEMENT = "supplement", _("supplement")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    publication = models.ForeignKey(
+        Publication, models.PROTECT, related_name="issues", verbose_name=_("publication")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"), default=this_year, validators=[MinValueValidator(1949), MaxValueValidator(2999)]
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.REGULAR)
+    number = models.PositiveIntegerField(
+        _("number"), validators=[MinValueValidator(1), MaxValueValidator(99999)]
+    )
+    total_number = models.PositiveIntegerField(
+        _("total number"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("总第N期: counted from the first issue of the series."),
+    )
+    date = models.DateField(
+        _("date of the printed issue"), help_text=_("The day on which it was signed.")
+    )
+    theme = LineField(_("theme"), max_length=200, blank=True)
+    editor_note = BodyField(_("editor's note"))
+    report_to = LineField(_("report to (报)"), max_length=500, blank=True)
+    send_to = LineField(_("send to (送)"), max_length=500, blank=True)
+    distribute_to = LineField(_("distribute to (发)"), max_length=500, blank=True)
+    print_run = models.PositiveIntegerField(_("print run"), null=True, blank=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    shown_at = models.DateTimeField(
+        _("time shown"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The time of publication that readers see; else that of the first publication."
+        ),
+    )
+    first_published_at = models.DateTimeField(
+        _("first published"), null=True, editable=False, help_text=_("Never changes.")
+    )
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = ["-date", "-number"]
+        permissions = [("publish_issue", "Can publish an issue")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "year", "kind", "number"],
+                name="issue_number_is_unique_in_series_and_year",
+                violation_error_message=_(
+                    "The series already has an issue of this kind and number in this year."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["publication", "total_number"],
+                condition=models.Q(total_number__isnull=False),
+                name="issue_total_number_is_unique_in_series",
+                violation_error_message=_("Another issue of the series has this total number."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(year__range=(1949, 2999))
+                & models.Q(number__range=(1, 99999))
+                & (models.Q(total_number__isnull=True) | models.Q(total_number__gte=1)),
+                name="issue_numbers_are_in_range",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["regular", "supplement"]), name="issue_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="draft")
+                | models.Q(state="published", first_published_at__isnull=False),
+                name="issue_published_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("%(publication)s %(year)s, %(label)s") % {
+            "publication": self.publication.name,
+            "year": self.year,
+            "label": self.number_label,
+        }
+
+    def clean(self) -> None:
+        if self.kind == self.Kind.SUPPLEMENT and self.total_number:
+            raise ValidationError(
+                {"total_number": _("A supplement is counted on its own: it has no total number.")}
+            )
+
+    @property
+    def is_supplement(self) -> bool:
+        return self.kind == self.Kind.SUPPLEMENT
+
+    @property
+    def label(self) -> str:
+        """How addresses call it: ``8`` or ``s1``."""
+        return issue_label(self.number, is_supplement=self.is_supplement)
+
+    @property
+    def number_label(self) -> str:
+        """How people call it: 第8期, 增刊第1期."""
+        form = gettext("supplement %(number)s") if self.is_supplement else gettext("no. %(number)s")
+        return form % {"number": self.number}
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def time_shown(self) -> datetime | None:
+        return self.shown_at or self.first_published_at
