@@ -92,7 +92,9 @@ class Article(models.Model):
         ],
     )
     closing = BodyField(_("closing"))
-    credits = models.JSONField(_("credits"), default=dict, blank=True)
+    credits = BodyField(
+        _("credits"), help_text=_("One a line: role and name, with a colon between them.")
+    )
     attachments = BodyField(_("attachments"), help_text=_("One a line."))
     state = models.CharField(
         _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False

@@ -8,7 +8,7 @@ moves, and a hash of its own words, so that later stages can say exactly what wa
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from .numbering import Numbering
@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class FigureContent:
-    """A number read from the words: ``value`` is a decimal as text, ``as_of`` YYYY-MM-DD or ``""``."""
+    """A number read from the words: ``value`` a decimal as text, ``as_of`` YYYY-MM-DD or ""."""
 
     key: str
     label: str
@@ -82,7 +82,7 @@ class ArticleContent:
     section_numbering: str = Numbering.NONE.value
     sections: tuple[SectionContent, ...] = ()
     closing: Paragraphs = ()
-    credits: dict[str, str] = field(default_factory=dict)
+    credits: Paragraphs = ()  # 撰稿：某某
     attachments: Paragraphs = ()
     figures: tuple[FigureContent, ...] = ()
 
@@ -139,10 +139,15 @@ def part_hashes(article: ArticleContent) -> dict[str, str]:
     return hashes
 
 
+_ARTICLE_PARAGRAPHS = ("editor_note", "lead", "closing", "credits", "attachments", "topics")
+
+
 def article_from_json(text: str) -> ArticleContent:
     data = json.loads(text)
     return ArticleContent(
-        **_paragraph_fields(data, "editor_note", "lead", "closing", "attachments", "topics")
+        **_paragraph_fields(
+            data, "editor_note", "lead", "closing", "attachments", "topics", "credits"
+        )
         | {
             "units": tuple(UnitName(**unit) for unit in data["units"]),
             "sections": tuple(_section(section) for section in data["sections"]),
