@@ -1,7 +1,5 @@
 """The words of public addresses: which first parts are taken, and how an issue is called in one."""
 
-import re
-
 # First parts of the site's own addresses, those of today and those it will need.
 # fmt: off
 RESERVED_SLUGS = frozenset(
@@ -22,7 +20,6 @@ RESERVED_SLUGS = frozenset(
     }
 )
 # fmt: on
-_LABEL = re.compile(r"(?P<supplement>s?)(?P<number>[1-9][0-9]{0,4})\Z")
 
 
 def issue_label(number: int, *, is_supplement: bool) -> str:
@@ -30,7 +27,13 @@ def issue_label(number: int, *, is_supplement: bool) -> str:
     return f"s{number}" if is_supplement else str(number)
 
 
-def read_issue_label(label: str) -> tuple[int, bool] | None:
-    """The number and whether it is a supplement; None where ``label`` is not one."""
-    match = _LABEL.match(label)
-    return (int(match["number"]), bool(match["supplement"])) if match else None
+class IssueLabelConverter:
+    """The part of an address that names an issue: (number, is_supplement) ↔ ``8``, ``s1``."""
+
+    regex = "s?[1-9][0-9]{0,4}"
+
+    def to_python(self, value: str) -> tuple[int, bool]:
+        return int(value.removeprefix("s")), value.startswith("s")
+
+    def to_url(self, value: str) -> str:
+        return value
