@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Unit
+from accounts.models import Unit, User
 from bulletins.text.numbering import Numbering
 
 from .column import Column
@@ -18,6 +18,26 @@ class ArticleQuerySet(models.QuerySet):
 
     def unplaced(self):
         return self.filter(issue__isnull=True)
+
+    def with_state(self):
+        """For lists and the desk: the newest revision beside the one that readers see."""
+        revisions = self.model._meta.get_field("revisions").related_model.objects
+        newest = revisions.filter(article=models.OuterRef("pk")).order_by("-number")
+        return self.annotate(
+            newest_number=models.Subquery(newest.values("number")[:1]),
+            newest_digest=models.Subquery(newest.values("digest")[:1]),
+            newest_by=models.Subquery(newest.values("by")[:1]),
+            newest_person=models.Subquery(newest.values("by__name")[:1]),
+            public_digest=models.F("public__revision__digest"),
+        )
+
+    def changed_since_publication(self):
+        """Public, with words that readers do not see yet."""
+        public = self.with_state().filter(public__isnull=False)
+        return public.exclude(newest_digest=models.F("public_digest"))
+
+    def last_saved_by(self, user: User):
+        return self.with_state().filter(newest_by=user)
 
     def in_print_order(self):
         return self.order_by("position", "pk")

@@ -15,10 +15,24 @@ from .publication import Publication
 
 class IssueQuerySet(models.QuerySet):
     def with_state(self):
-        """For lists: the series, and how many articles are placed, in one query."""
-        return self.select_related("publication", "public").annotate(
-            article_count=models.Count("articles")
+        """For lists and the desk, in one query: the series, how many articles are placed, and
+        the newest revision beside the one that readers see.
+        """
+        revisions = self.model._meta.get_field("revisions").related_model.objects
+        newest = revisions.filter(issue=models.OuterRef("pk")).order_by("-number")
+        articles = self.model._meta.get_field("articles").related_model.objects
+        changed = articles.changed_since_publication().filter(issue=models.OuterRef("pk"))
+        return self.select_related("publication", "public__publication").annotate(
+            article_count=models.Count("articles"),
+            newest_digest=models.Subquery(newest.values("digest")[:1]),
+            public_digest=models.F("public__revision__digest"),
+            has_changed_articles=models.Exists(changed),
         )
+
+    def next_number(self, publication: Publication, year: int) -> int:
+        """The number of the next regular issue of the series in ``year``."""
+        numbered = self.filter(publication=publication, year=year, kind=Issue.Kind.REGULAR)
+        return (numbered.aggregate(last=models.Max("number"))["last"] or 0) + 1
 
 
 def this_year() -> int:
