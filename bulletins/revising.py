@@ -130,12 +130,17 @@ def newest_revision(article: Article) -> ArticleRevision | None:
 
 
 class _Stored:
-    """The parts an article has now, by key."""
+    """The parts an article has now, by key, until a draft takes them over."""
 
     def __init__(self, article: Article):
         self.article = article
-        self.sections = {row.key: row for row in article.sections.all()}
+        self.sections = {row.key: row for row in Section.objects.filter(article=article)}
         self.measures = {row.key: row for row in Measure.objects.filter(section__article=article)}
+
+    def delete_the_rest(self) -> None:
+        """What no draft took over goes. Measures first: one may have left a section that goes."""
+        Measure.objects.filter(pk__in=[row.pk for row in self.measures.values()]).delete()
+        Section.objects.filter(pk__in=[row.pk for row in self.sections.values()]).delete()
 
 
 def _section_row(stored: _Stored, draft: SectionDraft, position: int) -> Section:

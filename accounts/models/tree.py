@@ -15,6 +15,9 @@ from mptt.models import MPTTModel, TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
 
+_EDGES = ["lft", "rght", "tree_id", "level"]
+
+
 @contextmanager
 def tree_lock(model: type[models.Model], using: str | None = None) -> Iterator[None]:
     """One writer at a time in the tree of ``model``, until the surrounding transaction ends.
@@ -88,7 +91,7 @@ class TreeNode(MPTTModel):
             if self.pk and not self._state.adding:
                 self._catch_up()
             if self.parent_id:
-                self.parent = type(self)._base_manager.get(pk=self.parent_id)
+                self.parent.refresh_from_db(fields=_EDGES)
             super().save(*args, **kwargs)
 
     save.alters_data = True
@@ -110,6 +113,6 @@ class TreeNode(MPTTModel):
         remembered = self._mptt_cached_fields
         if self.parent_id == remembered["parent"]:
             self.parent_id = stored.parent_id
-        for name in ("lft", "rght", "tree_id", "level"):
+        for name in _EDGES:
             setattr(self, name, getattr(stored, name))
         remembered.update(stored._mptt_cached_fields)

@@ -134,7 +134,7 @@ class Article(models.Model):
             models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
             models.CheckConstraint(
                 condition=models.Q(issue__isnull=True, position__isnull=True)
-                | models.Q(issue__isnull=False, position__gte=1),
+                | models.Q(issue__isnull=False, position__isnull=False, position__gte=1),
                 name="article_has_a_position_in_its_issue",
             ),
             models.CheckConstraint(

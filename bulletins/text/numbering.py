@@ -1,5 +1,7 @@
 """The marks that number the parts of official prose: 一、（一）1. and their kin."""
 
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -19,7 +21,9 @@ class Numbering(StrEnum):
     def mark(self, number: int) -> str:
         """The mark before part ``number`` (1, 2, 3 …), such as ``三、``; empty for NONE."""
         pattern = _MARKS[self]
-        return pattern.format(chinese=chinese_numeral(number), number=number, circled=_circled(number))
+        return pattern.format(
+            chinese=chinese_numeral(number), number=number, circled=_circled(number)
+        )
 
 
 _MARKS = {
@@ -47,3 +51,68 @@ def chinese_numeral(number: int) -> str:
 
 def _circled(number: int) -> str:
     return chr(0x2460 + number - 1) if 1 <= number <= 20 else f"（{number}）"
+
+
+_NUMBERS = {chinese_numeral(number): number for number in range(1, 100)}
+
+
+def chinese_number(numeral: str) -> int | None:
+    """二十一 → 21; None for what is no such numeral."""
+    return _NUMBERS.get(numeral)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark read from a text: its kind, its number, and how many characters it takes."""
+
+    numbering: Numbering
+    number: int
+    length: int
+
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+# On folded text. A mark followed by a digit is a decimal or a date (1.5万); a numeral followed by
+# more numerals is a list of numbers (一、二、三号楼); 一是一 is an idiom.
+_WRITTEN = {
+    Numbering.COMMA: rf"({_CHINESE})[、.](?!{_CHINESE}[、和及])",
+    Numbering.BRACKETED: rf"\(\s*({_CHINESE})\s*\)、?",
+    Numbering.ARABIC: r"([1-9]\d?)(?:\.(?!\s*\d)|、)",
+    Numbering.ARABIC_BRACKETED: r"\(?\s*([1-9]\d?)\s*\)、?",
+    Numbering.ORDINAL: rf"第({_CHINESE})[,、:]",
+    Numbering.ONE_IS: rf"({_CHINESE})是(?!\1)",
+    Numbering.ONE_MUST: rf"({_CHINESE})要(?!\1)",
+}
+_PATTERNS = {numbering: re.compile(pattern, re.ASCII) for numbering, pattern in _WRITTEN.items()}
+# Numbers that are one character: ① ⑴ ⒈ ㈠, with how many of each there are.
+_SINGLE = {
+    Numbering.CIRCLED: (0x2460, 20),
+    Numbering.ARABIC_BRACKETED: (0x2474, 20),
+    Numbering.ARABIC: (0x2488, 20),
+    Numbering.BRACKETED: (0x3220, 10),
+}
+_SINGLES = {
+    chr(first + offset): Mark(numbering, offset + 1, 1)
+    for numbering, (first, count) in _SINGLE.items()
+    for offset in range(count)
+}
+
+
+def read_mark(folded: str, numbering: Numbering, start: int = 0) -> Mark | None:
+    """The mark of ``numbering`` that stands at ``start`` of a folded text, if one does."""
+    single = _SINGLES.get(folded[start : start + 1])
+    if single and single.numbering == numbering:
+        return single
+    pattern = _PATTERNS.get(numbering)
+    match = pattern.match(folded, start) if pattern else None
+    number = match and _number(match[1])
+    return Mark(numbering, number, match.end() - start) if number else None
+
+
+def _number(written: str) -> int | None:
+    return chinese_number(written) or (int(written) if written.isdecimal() else None)
+
+
+def any_mark(folded: str) -> Mark | None:
+    """The mark of any kind at the start of a folded text."""
+    marks = (read_mark(folded, numbering) for numbering in Numbering)
+    return next((mark for mark in marks if mark), None)

@@ -1,17 +1,20 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
-from mptt.admin import MPTTModelAdmin
 
-from .models import Unit, User
+from accounts.models import User
+
+from .base import DeskAdmin
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(DeskAdmin, DjangoUserAdmin):
     list_display = ["username", "name", "unit", "is_active", "is_staff", "last_login"]
+    list_display_links = ["username", "name"]
     list_filter = ["is_active", "is_staff", "groups"]
     list_select_related = ["unit"]
     search_fields = ["username", "name", "email", "unit__name"]
+    ordering = ["username"]
     autocomplete_fields = ["unit"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
@@ -31,12 +34,3 @@ class UserAdmin(DjangoUserAdmin):
             },
         ),
     ]
-
-
-@admin.register(Unit)
-class UnitAdmin(MPTTModelAdmin):
-    list_display = ["name", "short_name", "code", "kind", "position"]
-    list_filter = ["kind"]
-    search_fields = ["name", "short_name", "code"]
-    autocomplete_fields = ["parent"]
-    mptt_level_indent = 24

@@ -1,0 +1,5 @@
+from .base import DeskAdmin, TreeAdmin
+from .unit import UnitAdmin
+from .user import UserAdmin
+
+__all__ = ["DeskAdmin", "TreeAdmin", "UnitAdmin", "UserAdmin"]

@@ -1,0 +1,60 @@
+"""What all of the desk's admin classes share."""
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext
+from mptt.admin import MPTTModelAdmin
+from mptt.exceptions import InvalidMove
+
+
+class DeskAdmin(ModelAdmin):
+    """A database that refuses answers with a message on the same page, never with a 500.
+
+    Forms and confirmation pages find nearly all of it beforehand; what is left are the races,
+    such as a unit that somebody used while somebody else was deleting it.
+    """
+
+    show_full_result_count = False
+    save_on_top = False
+
+    def changeform_view(self, request, *args, **kwargs):
+        return self._answer(super().changeform_view, request, *args, **kwargs)
+
+    def delete_view(self, request, *args, **kwargs):
+        return self._answer(super().delete_view, request, *args, **kwargs)
+
+    def changelist_view(self, request, *args, **kwargs):
+        return self._answer(super().changelist_view, request, *args, **kwargs)
+
+    def _answer(self, view, request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except (IntegrityError, InvalidMove, ValidationError) as error:
+            if request.method != "POST":
+                raise
+            messages.error(request, _in_words(error))
+            return HttpResponseRedirect(request.get_full_path())
+
+
+class TreeAdmin(DeskAdmin, MPTTModelAdmin):
+    """Nodes of a tree, indented in their order."""
+
+    mptt_level_indent = 24
+
+    def get_actions(self, request):
+        """Django's own "delete selected": django-mptt's rebuilds edges outside the tree's lock."""
+        return ModelAdmin.get_actions(self, request)
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    if isinstance(error, InvalidMove):
+        return str(error)
+    return gettext(
+        "Nothing was changed: other entries depend on this one, or somebody changed it at the same "
+        "moment. Open it again, see what is connected with it, and try once more."
+    )

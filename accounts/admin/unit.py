@@ -1,0 +1,23 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Unit
+
+from .base import TreeAdmin
+
+
+@admin.register(Unit)
+class UnitAdmin(TreeAdmin):
+    list_display = ["name", "short_name", "code", "kind", "people_count", "position"]
+    list_filter = ["kind"]
+    search_fields = ["name", "short_name", "code"]
+    autocomplete_fields = ["parent"]
+    fields = ["parent", "name", "short_name", "code", "kind", "position"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(people_count=Count("people"))
+
+    @admin.display(description=_("people"))
+    def people_count(self, unit: Unit) -> int:
+        return unit.people_count

@@ -1,0 +1,58 @@
+"""A stretch of a paragraph that knows where it stands, so that nothing is lost unseen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bulletins.text.findings import Finding, Severity
+from bulletins.text.folding import fold
+from bulletins.text.paragraphs import Paragraph
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Characters ``start:end`` of the paragraph that is number ``index`` of the source."""
+
+    paragraph: Paragraph
+    index: int
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+    @cached_property
+    def folded(self) -> str:
+        """The matching copy; offsets into it are offsets into ``text``."""
+        return fold(self.text)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def part(self, start: int, end: int | None = None) -> "Segment":
+        """Characters ``start:end`` of this segment, white space at the ends taken off."""
+        stop = self.end if end is None else self.start + end
+        piece = self.paragraph.text[self.start + start : stop]
+        begin = self.start + start + len(piece) - len(piece.lstrip())
+        return Segment(self.paragraph, self.index, begin, begin + len(piece.strip()))
+
+    def around(self, *kept: "Segment") -> list["Segment"]:
+        """What is left of this segment when ``kept`` (parts of it, in order) are taken out."""
+        edges = [self.start, *(edge for part in kept for edge in (part.start, part.end)), self.end]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        pieces = [self.part(begin - self.start, end - self.start) for begin, end in pairs]
+        return [piece for piece in pieces if len(piece)]
+
+    def finding(
+        self, code: str, severity: Severity, template: str, **params: str | int
+    ) -> Finding:
+        """A finding at the first character of this segment."""
+        line, column = self.paragraph.place(self.start)
+        excerpt = self.text[:40]
+        return Finding(code, severity, template, line, column, excerpt, params=params)
+
+
+def filled(segments: Iterable["Segment | None"]) -> list["Segment"]:
+    """Those of ``segments`` that are there and hold something."""
+    return [segment for segment in segments if segment]

@@ -1,0 +1,39 @@
+"""An independent check of a tree's edges, from the parents alone."""
+
+from django.db import models
+
+
+def broken_nodes(model: type[models.Model]) -> list[str]:
+    """What is wrong with the edges, levels and tree ids of ``model``'s rows; empty when whole."""
+    nodes = {node.pk: node for node in model._base_manager.all()}
+    wrong = [
+        f"{node}: {node.lft} is not left of {node.rght}"
+        for node in nodes.values()
+        if node.lft >= node.rght
+    ]
+    for node in nodes.values():
+        wrong += _against_parent(node, nodes.get(node.parent_id))
+    return wrong + _edges(nodes.values())
+
+
+def _against_parent(node, parent) -> list[str]:
+    if parent is None:
+        return [] if (node.level, node.lft) == (0, 1) else [f"{node} is no whole root"]
+    inside = parent.lft < node.lft < node.rght < parent.rght
+    same = (node.tree_id, node.level) == (parent.tree_id, parent.level + 1)
+    return [] if inside and same else [f"{node} does not stand in {parent}"]
+
+
+def _edges(nodes) -> list[str]:
+    """In each tree the edges are 1 … 2n, each once, under one root."""
+    trees = {}
+    for node in nodes:
+        trees.setdefault(node.tree_id, []).append(node)
+    wrong = []
+    for tree_id, members in trees.items():
+        edges = sorted(edge for node in members for edge in (node.lft, node.rght))
+        if edges != list(range(1, 2 * len(members) + 1)):
+            wrong.append(f"tree {tree_id} has edges {edges}")
+        if sum(node.parent_id is None for node in members) != 1:
+            wrong.append(f"tree {tree_id} has not one root")
+    return wrong
