@@ -20,7 +20,8 @@ def gettext_noop(message: str) -> str:
 class Finding:
     """One finding at its place. ``line`` and ``column`` count from 1, columns in characters.
 
-    ``template`` is an English ``%(name)s`` message marked with ``gettext_noop``; ``params`` fills it.
+    ``template`` is an English ``%(name)s`` message marked with ``gettext_noop``, and ``params``
+    fills it.
     ``excerpt`` is the surrounding text; ``character`` is ``"U+E010"`` for one odd character.
     """
 

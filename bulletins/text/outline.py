@@ -4,9 +4,9 @@ All strings hold the source's own characters, without numbering marks that were 
 without white space at their ends. A body is a list of paragraphs.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from .findings import Finding
 from .numbering import Numbering
@@ -28,7 +28,10 @@ class SectionOutline:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the text says it was printed: 《中心组学习动态》第8期（总第96期）. Unstated parts are None."""
+    """Where the text says it was printed: 《中心组学习动态》第8期（总第96期）.
+
+    Unstated parts are None.
+    """
 
     publication: str
     number: int | None = None
@@ -38,7 +41,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A stretch of the source that is in no part of the outline, and ``why`` (a gettext_noop message)."""
+    """A stretch of the source that is in no part of the outline.
+
+    ``why`` is a gettext_noop message.
+    """
 
     line: int
     text: str
@@ -51,7 +57,7 @@ class Outline:
     title: str = ""
     subtitle: str = ""
     byline: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     source: Source | None = None
     source_line: str = ""  # the date/source line as received
     unit: str = ""

@@ -36,6 +36,7 @@ class Draft:
     date: datetime.date | None = None
     source: Source | None = None
     source_line: str = ""
+    source_place: Segment | None = None
     unit: list[Segment] = field(default_factory=list)
     editor_note: list[Segment] = field(default_factory=list)
     lead: list[Segment] = field(default_factory=list)

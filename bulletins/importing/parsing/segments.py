@@ -44,9 +44,7 @@ class Segment:
         pieces = [self.part(begin - self.start, end - self.start) for begin, end in pairs]
         return [piece for piece in pieces if len(piece)]
 
-    def finding(
-        self, code: str, severity: Severity, template: str, **params: str | int
-    ) -> Finding:
+    def finding(self, code: str, severity: Severity, template: str, **params: str | int) -> Finding:
         """A finding at the first character of this segment."""
         line, column = self.paragraph.place(self.start)
         excerpt = self.text[:40]

@@ -1,0 +1,48 @@
+"""Paragraphs → outline, purely: no database, no files, no Django.
+
+Stages, each of which takes lines away and leaves the rest to the next: what shows nothing, page
+furniture, the head, the tail, the body. The ledger then proves that nothing was lost.
+"""
+
+from collections.abc import Iterable
+
+from bulletins.text.characters import odd_characters
+from bulletins.text.outline import Outline
+from bulletins.text.paragraphs import Paragraph
+
+from .accounting import Ledger
+from .draft import Draft
+from .facts import note_missing_year
+from .furniture import leave_out_furniture
+from .head import read_head, split_title
+from .lines import visible_lines
+from .sections import divide
+from .tail import read_tail
+
+__all__ = ["parse"]
+
+
+def parse(paragraphs: Iterable[Paragraph]) -> Outline:
+    """The outline of a text, whatever the text: what is doubtful becomes a finding.
+
+    Paragraphs come whole and in order, as a reader gives them; blank ones do no harm.
+    """
+    source = list(paragraphs)
+    draft = Draft()
+    lines = leave_out_furniture(draft, visible_lines(draft, source))
+    lines = read_tail(draft, read_head(draft, lines))
+    split_title(draft)
+    divide(draft, lines)
+    note_missing_year(draft)
+    return _finish(draft, source)
+
+
+def _finish(draft: Draft, source: list[Paragraph]) -> Outline:
+    ledger = Ledger(source)
+    outline = draft.outline(ledger)
+    missing = ledger.discrepancies()
+    odd = [finding for paragraph in source for finding in odd_characters(paragraph)]
+    findings = [*draft.findings, *odd, *missing]
+    outline.findings = sorted(findings, key=lambda finding: (finding.line, finding.column))
+    outline.accounted = not missing
+    return outline

@@ -1,0 +1,68 @@
+"""The closing paragraph, which nothing but its place and its first words sets apart."""
+
+import itertools
+import re
+
+from bulletins.text.findings import Severity, gettext_noop
+from bulletins.text.numbering import any_mark
+from bulletins.text.sentences import ends_like_a_sentence
+
+from .draft import Draft
+from .parts import Found, Part
+from .segments import Segment
+
+GUESSED = gettext_noop("This paragraph was taken for the closing because of its place alone.")
+_OPENING = re.compile(
+    r"(?:站在|面向|奋进|迈向|踏上|立足)?(?:新的?(?:历史)?起点|新征程|新时代新征程|新的征程|未来|新阶段)"
+    r"|下一步|下一阶段|下阶段|下一个阶段|接下来|今后|展望|征程|踏上|前路|蓝图|使命|奋楫|长风"
+    r"|(?:今年|明年|来年|下半年|新的?一年|\d{4}年)[^。]{0,30}将|新的?一年"
+    r"|学无止境|理论学习永无止境|(?:伟大)?时代(?:呼唤|赋予)|潮头|风劲|道阻且长|志之所趋"
+)
+_AHEAD = re.compile("下一步|打算|展望|今后|下阶段")  # a section about what comes next keeps it
+_MOST = 2
+
+
+def closing_start(body: list[Segment], found: Found, heading: Segment | None) -> int | None:
+    """Where, in the lines of the last section, a closing begins by its own first words."""
+    if heading and _AHEAD.search(heading.folded):
+        return None
+    first = found.starts[-1].at + 1 if found.starts else 1
+    at = len(body)
+    for index in range(max(first, len(body) - _MOST), len(body)):
+        if any_mark(body[index].folded):
+            at = len(body)
+        elif at == len(body) and _OPENING.match(body[index].folded):
+            at = index
+    return at if at < len(body) else None
+
+
+def is_one_too_many(body: list[Segment], others: list[Part]) -> bool:
+    """Whether the last of two paragraphs stands out: the other sections, two or more, have one."""
+    return len(body) == 2 and len(others) >= 2 and all(len(part.body) == 1 for part in others)
+
+
+def is_after_measures(body: list[Segment], found: Found) -> bool:
+    """Whether one last paragraph follows measures that have one paragraph each."""
+    ats = [start.at for start in found.starts]
+    if len(ats) < 2 or len(body) != ats[-1] + 2:
+        return False
+    each_has_one = all(after - at <= 1 for at, after in itertools.pairwise(ats))
+    return each_has_one and ends_like_a_sentence(body[ats[-1]].text)
+
+
+def split_closing(
+    draft: Draft, last: Part, others: list[Part], found: Found, *, one_paragraph_each: bool
+) -> list[Segment]:
+    """The lines of the last section without the closing, which goes into the draft."""
+    body = last.body
+    at = closing_start(body, found, last.heading)
+    if at is None and body and not any_mark(body[-1].folded):
+        stands_out = not found.starts and is_one_too_many(body, others)
+        if stands_out or is_after_measures(body, found):
+            at = len(body) - 1
+            if not one_paragraph_each:
+                draft.find(body[at], "weak-structure", Severity.HINT, GUESSED)
+    if at is None:
+        return body
+    draft.closing = body[at:]
+    return body[:at]

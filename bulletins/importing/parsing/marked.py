@@ -1,0 +1,88 @@
+"""Lines that open with a numbering mark, and whether they are headings or items."""
+
+from bulletins.text.findings import Finding, Severity, gettext_noop
+from bulletins.text.numbering import Numbering, read_mark
+from bulletins.text.sentences import ends_like_a_sentence, first_sentence_end
+
+from .parts import Found, Start
+from .segments import Segment
+
+JUMPS = gettext_noop("Number %(number)d follows number %(before)d: one is missing or misnumbered.")
+OUT_OF_ORDER = gettext_noop(
+    "Number %(number)d stands after number %(before)d; it was kept as text and numbers nothing."
+)
+ALONE = gettext_noop("This is the only number of its kind; it was kept as text.")
+ITEMS = gettext_noop(
+    "These numbered paragraphs are whole sentences; they were kept as text, not made headings."
+)
+_WIDEST_JUMP = 3
+# Only the two kinds that open the parts of official prose are believed when the first is missing.
+_MAY_START_LATE = {Numbering.COMMA, Numbering.BRACKETED}
+_LONGEST_OWN_LINE = 50
+_LONGEST_RUN_IN = 40
+_LONGEST_SENTENCE_ALONE = 25
+
+
+def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
+    """The lines whose marks of ``numbering`` stand in order, at least two of them.
+
+    A mark that leaves out one or two numbers is believed, with a finding; one that repeats or
+    goes back stays text, with a finding.
+    """
+    starts, findings, before = [], [], 0
+    for start in _candidates(lines, numbering):
+        number, line = start.mark.number, lines[start.at]
+        if _follows(number, before, numbering):
+            if number != before + 1:
+                findings.append(_finding(line, "numbering-jumps", JUMPS, number, before))
+            starts.append(start)
+            before = number
+        else:
+            findings.append(_finding(line, "numbering-out-of-order", OUT_OF_ORDER, number, before))
+    if len(starts) >= 2:
+        return Found(starts, numbering, findings)
+    alone = [lines[start.at].finding("numbering-alone", Severity.HINT, ALONE) for start in starts]
+    return Found(findings=alone)
+
+
+def _candidates(lines: list[Segment], numbering: Numbering) -> list[Start]:
+    marks = ((at, read_mark(line.folded, numbering)) for at, line in enumerate(lines))
+    return [Start(at, 0, mark) for at, mark in marks if mark and len(lines[at].part(mark.length))]
+
+
+def _follows(number: int, before: int, numbering: Numbering) -> bool:
+    if before == 0:
+        return number == 1 or (number == 2 and numbering in _MAY_START_LATE)
+    return before < number <= before + _WIDEST_JUMP
+
+
+def _finding(line: Segment, code: str, template: str, number: int, before: int) -> Finding:
+    return line.finding(code, Severity.WARNING, template, number=number, before=before)
+
+
+def restarts(lines: list[Segment], numbering: Numbering) -> bool:
+    """Whether the numbering begins anew: then it is not the first level of the text."""
+    return sum(start.mark.number == 1 for start in _candidates(lines, numbering)) > 1
+
+
+def are_headings(lines: list[Segment], starts: list[Start]) -> bool:
+    """Whether most of the marked lines are headings; else they are the items of an answer.
+
+    An item is a whole sentence, or several, too long to head anything. A heading stands alone on
+    its line without a stop, is a short sentence with text after it, or is a short sentence alone
+    on its line with paragraphs below.
+    """
+    marked = {start.at for start in starts}
+    headings = [start for start in starts if _is_heading(lines, start, marked)]
+    return 2 * len(headings) > len(starts)
+
+
+def _is_heading(lines: list[Segment], start: Start, marked: set[int]) -> bool:
+    text = lines[start.at].part(start.mark.length)
+    first = text.part(0, first_sentence_end(text.text))
+    if first.end != text.end:
+        return len(first) <= _LONGEST_RUN_IN
+    if not ends_like_a_sentence(text.text):
+        return len(text) <= _LONGEST_OWN_LINE
+    has_text_below = start.at + 1 < len(lines) and start.at + 1 not in marked
+    return len(text) <= _LONGEST_SENTENCE_ALONE and has_text_below

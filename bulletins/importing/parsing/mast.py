@@ -1,0 +1,78 @@
+"""The mast of a bulletin (name, issue, office, date) when it stands above the article."""
+
+import dataclasses
+import re
+
+from bulletins.text.dates import find_date
+from bulletins.text.findings import gettext_noop
+from bulletins.text.sentences import ends_like_a_sentence
+
+from .draft import Draft
+from .labels import read_labels
+from .segments import Segment
+from .sources import ISSUE, read_source
+from .units import is_unit
+
+MAST = gettext_noop("is the mast of the bulletin")
+_NOT_A_NAME = re.compile(r"内部|注意|秘密|机密|保密|绝密|参阅|编号")
+_OFFICE_ROLE = re.compile(r"\s*(?:主办|编印|编发|主编|编|印发)\s*$")
+_REACH = 8  # a mast has a few lines
+_LONGEST = 60
+
+
+def take_mast(draft: Draft, lines: list[Segment]) -> list[Segment]:
+    """``lines`` without a mast: short lines, 第N期 with a name above it, a title below."""
+    issue = _issue_line(lines)
+    if issue is None:
+        return lines
+    end = issue + 1
+    while end < len(lines) and is_office_and_date(lines[end]):
+        end += 1
+    if not _title_at(lines, end):
+        return lines
+    _read(draft, lines[:issue], lines[issue:end])
+    draft.leave_out(MAST, *lines[:end])
+    return lines[end:]
+
+
+def _issue_line(lines: list[Segment]) -> int | None:
+    for index, line in enumerate(lines[:_REACH]):
+        if len(line) > _LONGEST or ends_like_a_sentence(line.text):
+            return None
+        if index and ISSUE.match(line.folded.lstrip("( ")):
+            return index
+    return None
+
+
+def is_office_and_date(line: Segment) -> bool:
+    """``临江市委宣传部编    2024年9月12日``."""
+    return split_office_and_date(line) is not None
+
+
+def split_office_and_date(line: Segment) -> tuple[Segment, Segment] | None:
+    found = find_date(line.text) if len(line) <= _LONGEST else None
+    if not found or found.end != len(line):
+        return None
+    office = line.part(0, found.start)
+    role = _OFFICE_ROLE.search(office.folded)
+    name = office.part(0, role.start()) if role else office
+    return (name, line.part(found.start)) if is_unit(name) else None
+
+
+def _title_at(lines: list[Segment], index: int) -> bool:
+    if index >= len(lines):
+        return False
+    line = lines[index]
+    is_short = len(line) <= _LONGEST and not ends_like_a_sentence(line.text)
+    return is_short and not is_unit(line) and not read_labels(line)
+
+
+def _read(draft: Draft, above: list[Segment], lines: list[Segment]) -> None:
+    names = [line for line in above if not _NOT_A_NAME.search(line.folded)]
+    issue = lines[0]
+    source = read_source(issue.text.lstrip("（( "), issue.folded.lstrip("( "))
+    name = source.publication or (names[0].text if names else "")
+    draft.source = dataclasses.replace(source, publication=name)
+    draft.source_place, draft.source_line = issue, issue.text
+    dates = [found.date for line in lines if (found := find_date(line.text))]
+    draft.date = next((date for date in dates if date), None)

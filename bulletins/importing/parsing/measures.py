@@ -1,0 +1,56 @@
+"""The measures inside a section, by the first device that fits."""
+
+from collections.abc import Callable, Iterable
+
+from bulletins.text.findings import Finding
+from bulletins.text.numbering import Numbering
+
+from .draft import Draft, DraftMeasure, DraftSection
+from .enumerations import enumeration
+from .marked import numbered_lines
+from .parallel import parallel_sentences
+from .parts import Found, cut
+from .segments import Segment
+from .unnumbered import headed_lines, run_in_heads
+
+# （一） stands above 1., so 1. makes measures only where no （一） does.
+_LINE_NUMBERINGS = (
+    Numbering.BRACKETED,
+    Numbering.ARABIC,
+    Numbering.ARABIC_BRACKETED,
+    Numbering.CIRCLED,
+)
+
+
+def first_found(searches: Iterable[Callable[[], Found]]) -> Found:
+    """What the first successful search found; without one, the findings of all."""
+    doubts: list[Finding] = []
+    for search in searches:
+        found = search()
+        if found.starts:
+            return found
+        doubts += found.findings
+    return Found(findings=doubts)
+
+
+def find_measures(lines: list[Segment]) -> Found:
+    """Where measures begin in the lines of a section."""
+    searches = [lambda kind=kind: numbered_lines(lines, kind) for kind in _LINE_NUMBERINGS]
+    devices = (enumeration, headed_lines, run_in_heads, parallel_sentences)
+    searches += [lambda device=device: device(lines) for device in devices]
+    return first_found(searches)
+
+
+def fill_section(
+    draft: Draft, section: DraftSection, lines: list[Segment], found: Found
+) -> DraftSection:
+    """Put ``lines`` into ``section``: what stands before the first measure, and the measures."""
+    draft.findings += found.findings
+    if not found.starts:
+        section.body = lines
+        return section
+    section.body, parts = cut(lines, found)
+    section.measures = [DraftMeasure(part.heading, part.body) for part in parts]
+    section.measure_numbering = found.numbering
+    draft.marks += [part.sign for part in parts if part.sign]
+    return section

@@ -1,0 +1,64 @@
+"""Where a text says it was printed: 《中心组学习动态》2024年第8期（总第96期）."""
+
+import re
+
+from bulletins.text.numbering import chinese_number
+from bulletins.text.outline import Source
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_ISSUE = (
+    r"(?:(?P<year>\d{4})\s*年\s*)?(?P<extra>增刊)?\s*"
+    rf"第\s*(?P<number>\d{{1,4}}|{_NUMERAL})\s*期\s*(?P<extra_after>[(]?增刊[)]?)?"
+)
+_TOTAL = r"[(,\s]*总(?:第|期第)?\s*(?P<total>\d{1,5})\s*期\s*[)]?"
+_NAME = r"(?:《(?P<title>[^《》]{1,40})》|(?P<plain>[^《》\s\d:,。;()]{2,30}?))"
+ISSUE = re.compile(rf"{_ISSUE}\s*(?:{_TOTAL})?", re.ASCII)
+_FULL = re.compile(rf"{_NAME}?\s*{ISSUE.pattern}", re.ASCII)
+_YEAR_EXTRA = re.compile(rf"{_NAME}\s*(?P<year>\d{{4}})\s*年\s*(?P<extra>增刊)", re.ASCII)
+_BRACKETED_NAME = re.compile(r"《([^《》]{1,40})》")
+_EXTRA = "增刊"
+
+
+def read_source(text: str, folded: str) -> Source | None:
+    """The source that ``text`` (a value without its label) names; None when it names none.
+
+    A supplement belongs to a series of its own, so 增刊 is part of the publication's name.
+    """
+    match = _FULL.match(folded) or _YEAR_EXTRA.match(folded)
+    if match:
+        return _issue(text, match)
+    named = _BRACKETED_NAME.match(folded)
+    name = text[named.start(1) : named.end(1)] if named else text.strip()
+    return Source(name) if name else None
+
+
+def is_issue_reference(folded: str) -> bool:
+    """Whether the whole of ``folded`` is a reference to an issue, brackets around it or not."""
+    bare = folded.strip()
+    inner = bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+    match = _FULL.fullmatch(inner.strip())
+    return bool(match and (match["title"] or not match["plain"]))
+
+
+def _issue(text: str, match: re.Match) -> Source:
+    parts = match.groupdict()
+    name = _name(text, match)
+    is_extra = parts.get("extra") or parts.get("extra_after")
+    return Source(
+        publication=name + _EXTRA if is_extra and not name.endswith(_EXTRA) else name,
+        number=_number(parts.get("number")),
+        year=_number(parts.get("year")),
+        total=_number(parts.get("total")),
+    )
+
+
+def _name(text: str, match: re.Match) -> str:
+    """The name with the characters of the source, not those of the folded copy."""
+    group = "title" if match["title"] else "plain"
+    return text[match.start(group) : match.end(group)] if match[group] else ""
+
+
+def _number(written: str | None) -> int | None:
+    if not written:
+        return None
+    return int(written) if written.isdecimal() else chinese_number(written)

@@ -1,0 +1,51 @@
+"""The unit that contributed the text: on a line of its own, in the title, or in brackets."""
+
+import re
+
+from .segments import Segment
+
+_ENDING = (
+    "委 部 局 办 厅 县 市 区 旗 州 盟 乡 镇 街道 院 校 大学 中学 小学 学院 集团 公司 中心 社 协会"
+    " 学会 联合会 工会 妇联 党组 支部 组 处 科 室 馆 台 站 所 队 府 银行 分行 企业 厂 省 共青团 联"
+    " 村 园区 委员会 人大 政协 基地 署 庭 院系"
+)
+_ENDINGS = tuple(_ENDING.split())
+_NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf()、·\s]{2,40}")
+_ACT = re.compile(
+    "召开|开展|举行|举办|推进|推动|加强|深入|坚持|印发|强化|提升|打造|构建|建设美|走进|走好|走出|做好|做实"
+    "|抓好|抓实|聚焦|落实|赋能|助力|促进|践行|贯彻|争当|争做|谱写|筑牢|激发|汇聚|凝聚|创新推|全面|怎样|如何"
+)
+_IN_TITLE = re.compile(r"([\u4e00-\u9fff]{2,20}?)\s*:\s*(?=\S{4})")
+_CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,40}?)\s*(?:供稿|报送|提供|选送)\s*[)】\]]")
+
+
+def is_unit(line: Segment) -> bool:
+    """Whether ``line`` reads like the name of a unit, or of several."""
+    name = line.folded.strip("()")
+    return bool(
+        _NAME.fullmatch(line.folded) and name.endswith(_ENDINGS) and not _ACT.search(line.folded)
+    )
+
+
+def without_brackets(line: Segment) -> Segment:
+    """``（临江市委宣传部）`` → ``临江市委宣传部``."""
+    is_bracketed = line.folded.startswith("(") and line.folded.endswith(")")
+    return line.part(1, len(line) - 1) if is_bracketed else line
+
+
+def unit_in_title(title: Segment) -> tuple[Segment, Segment] | None:
+    """``临江市：以学促干`` → the unit and the rest of the title."""
+    match = _IN_TITLE.match(title.folded)
+    if not match:
+        return None
+    unit = title.part(*match.span(1))
+    return (unit, title.part(match.end())) if is_unit(unit) else None
+
+
+def contributing_unit(line: Segment) -> tuple[Segment, Segment] | None:
+    """``…新篇章。（临江市委宣传部供稿）`` → the bracket that ends a line, and the unit in it."""
+    tail = max(0, len(line) - 60)
+    for match in _CONTRIBUTED.finditer(line.folded, tail):
+        if match.end() == len(line):
+            return line.part(match.start()), line.part(*match.span(1))
+    return None

@@ -1,0 +1,114 @@
+"""Headings without numbers: on a line of their own, or run in at the front of a paragraph."""
+
+from bulletins.text.findings import Severity, gettext_noop
+from bulletins.text.numbering import any_mark
+from bulletins.text.sentences import clauses, ends_like_a_sentence, first_sentence_end
+
+from .parts import Found, Start
+from .segments import Segment
+from .units import is_unit
+
+OWN_LINE = gettext_noop("These short lines were taken for headings because paragraphs follow them.")
+RUN_IN = gettext_noop(
+    "The first sentences of these paragraphs were taken for headings because they are alike."
+)
+_LONGEST_LINE = 30
+_SHORTEST = 3
+_LONGEST_SENTENCE = 30
+_SHORTEST_BODY = 15
+_NEARLY = 2  # characters by which clauses that answer each other may differ in length
+_ENDS_NO_HEADING = "。！？；，、：,;:!?…—"
+
+
+def own_line_heads(lines: list[Segment]) -> list[int]:
+    """Which lines are headings: short, without a stop, with a paragraph below; two at least.
+
+    A level that the source itself claims (Markdown, a heading style) needs no other evidence.
+    """
+    heads = [at for at in range(len(lines)) if _is_head(lines, at)]
+    claimed = any(lines[at].paragraph.level for at in heads)
+    return heads if len(heads) >= 2 or claimed else []
+
+
+def _is_head(lines: list[Segment], at: int) -> bool:
+    line = lines[at]
+    if line.paragraph.level:
+        return True
+    return _looks_like_head(line) and at + 1 < len(lines) and _is_paragraph(lines[at + 1], line)
+
+
+def _looks_like_head(line: Segment) -> bool:
+    is_short = _SHORTEST <= len(line) <= _LONGEST_LINE
+    is_open = is_short and line.text[-1] not in _ENDS_NO_HEADING and "。" not in line.text
+    return is_open and not any_mark(line.folded) and not is_unit(line)
+
+
+def _is_paragraph(line: Segment, head: Segment) -> bool:
+    return len(line) > len(head) and ends_like_a_sentence(line.text)
+
+
+def headed_lines(lines: list[Segment]) -> Found:
+    """Parts under headings on lines of their own; a hint says that they were guessed."""
+    heads = own_line_heads(lines)
+    if not heads:
+        return Found()
+    guessed = [lines[at] for at in heads if not lines[at].paragraph.level][:1]
+    findings = [line.finding("weak-structure", Severity.HINT, OWN_LINE) for line in guessed]
+    return Found([Start(at) for at in heads], findings=findings)
+
+
+def run_in_heads(lines: list[Segment]) -> Found:
+    """Consecutive paragraphs that open with short sentences of one shape.
+
+    Two paragraphs will do when all clauses are equally long and there are two or more
+    (制度牵引，学有规矩。), else three, alike within two characters a clause.
+    """
+    shapes = [_shape(line) for line in lines]
+    start, end = max(_runs(shapes), key=lambda run: run[1] - run[0], default=(0, 0))
+    if not _is_enough(lines[start:end], shapes[start:end]):
+        return Found()
+    weak = lines[start : start + 1] if end - start == 2 else []
+    findings = [line.finding("weak-structure", Severity.HINT, RUN_IN) for line in weak]
+    return Found([Start(at) for at in range(start, end)], findings=findings)
+
+
+def _shape(line: Segment) -> tuple[int, ...]:
+    """The lengths of the clauses of the first sentence, if it is short and has text after it."""
+    end = first_sentence_end(line.folded)
+    body = line.part(end)
+    if end > _LONGEST_SENTENCE or len(body) < _SHORTEST_BODY or any_mark(line.folded):
+        return ()
+    return tuple(len(clause) for clause in clauses(line.folded[:end]))
+
+
+def _runs(shapes: list[tuple[int, ...]]) -> list[tuple[int, int]]:
+    """Stretches of neighbours whose shapes are like that of the first of them."""
+    runs, start = [], 0
+    while start < len(shapes):
+        end = start + 1
+        while end < len(shapes) and shapes[start] and _are_alike(shapes[start], shapes[end]):
+            end += 1
+        runs += [(start, end)] if shapes[start] else []
+        start = end
+    return runs
+
+
+def _are_alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return len(one) == len(other) and all(
+        abs(mine - theirs) <= _NEARLY for mine, theirs in zip(one, other, strict=True)
+    )
+
+
+def _is_enough(lines: list[Segment], shapes: list[tuple[int, ...]]) -> bool:
+    if len(lines) < 2:
+        return False
+    are_equal = len(set(shapes)) == 1
+    if len(shapes[0]) >= 2:
+        return len(lines) >= 3 or are_equal
+    return len(lines) >= 3 and _share_an_end(lines)
+
+
+def _share_an_end(lines: list[Segment]) -> bool:
+    """Single clauses must also begin alike or end alike: 坚持带头学。坚持集中学。"""
+    firsts = [clauses(line.folded[: first_sentence_end(line.folded)])[0] for line in lines]
+    return len({first[:2] for first in firsts}) == 1 or len({first[-1] for first in firsts}) == 1
