@@ -40,7 +40,7 @@ def check(name: str, command: list[str], env: dict[str, str]) -> int:
 def checks() -> Iterator[tuple[str, list[str], dict[str, str]]]:
     """Name, command and variables of each. None looks at stored data, so none is given the real
     database: on a fresh machine it is not there yet."""
-    here = inside(DATABASE_URL="sqlite://:memory:")
+    here = inside(DATABASE_URL="sqlite://:memory:", RUFF_OUTPUT_FORMAT="concise")
     in_production = here | {
         "BULLETINS_ENV": "production",
         "SECRET_KEY": secrets.token_urlsafe(50),
