@@ -1,6 +1,12 @@
 """Who may: every question of rights in the house is asked here."""
 
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
@@ -21,3 +27,68 @@ def require_publisher(user: User | None) -> None:
                 "Ask your administrator, or a colleague who publishes."
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named set of rights; ``rights`` are ``app.codename``."""
+
+    name: str | Promise
+    rights: tuple[str, ...]
+
+
+def _rights(app: str, acts: str, nouns: str) -> tuple[str, ...]:
+    return tuple(f"{app}.{act}_{noun}" for noun in nouns.split() for act in acts.split())
+
+
+_LOOK = (
+    *_rights("bulletins", "view", "publication column topic issue article figure"),
+    *_rights("accounts", "view", "unit"),
+)
+_REVIEW = (*_LOOK, *_rights("bulletins", "change", "article"))
+_EDIT = _rights("bulletins", "add change delete", "issue article figure topic")
+ROLES = {
+    "contributor": Role(
+        _("contributor"), (*_LOOK, *_rights("bulletins", "add change", "article figure"))
+    ),
+    "first-reviewer": Role(_("first reviewer"), _REVIEW),
+    "second-reviewer": Role(_("second reviewer"), _REVIEW),
+    "final-reviewer": Role(_("final reviewer"), _REVIEW),
+    "issue-editor": Role(
+        _("issue editor"),
+        (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column")),
+    ),
+    "publisher": Role(
+        _("publisher"), (*_LOOK, "bulletins.publish_issue", "bulletins.publish_article")
+    ),
+    "unit-administrator": Role(
+        _("unit administrator"), (*_LOOK, *_rights("accounts", "view change", "unit"))
+    ),
+    "system-administrator": Role(
+        _("system administrator"),
+        (
+            *_rights("accounts", "view add change", "user unit"),
+            *_rights("accounts", "delete", "unit"),
+        ),
+    ),
+    "security-administrator": Role(
+        _("security administrator"),
+        (*_rights("accounts", "view", "user unit"), *_rights("auth", "view add change", "group")),
+    ),
+    "auditor": Role(_("auditor"), ("admin.view_logentry",)),
+}
+
+
+def install_roles() -> dict[str, Group]:
+    """A group for each role, with exactly its rights; by the role's key."""
+    return {key: _group(role) for key, role in ROLES.items()}
+
+
+def _group(role: Role) -> Group:
+    group, _created = Group.objects.get_or_create(name=str(role.name))
+    wanted = Q()
+    for right in role.rights:
+        app, codename = right.split(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    group.permissions.set(Permission.objects.filter(wanted))
+    return group

@@ -1,0 +1,173 @@
+"""The demo: an original sample of two series, loaded through the same doors as real work.
+
+Texts go through the importer, issues through publication, so that a site with the demo shows
+what the program does, not what a fixture says.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from accounts.models import Unit, User
+
+from . import assembly, permissions, revising
+from .errors import Refused
+from .importing.destination import Destination
+from .importing.parsing import parse
+from .importing.readers import read
+from .importing.storing import store
+from .models import Article, Column, Figure, Issue, Measure, Publication, Section, Topic
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
+PASSWORD = "duxue-2026"
+# What an issue's entry in the manifest says in other words than the model's.
+_NOT_AS_IT_STANDS = {"publication", "editor_note", "date", "published", "articles"}
+
+
+def is_empty() -> bool:
+    """Nobody has an account and no series exists: a site that was just made."""
+    return not (User.objects.exists() or Publication.objects.exists())
+
+
+def is_loaded() -> bool:
+    return User.objects.filter(
+        username__in=[user["username"] for user in _manifest()["users"]]
+    ).exists()
+
+
+def load() -> None:
+    """Load the demo, whole or not at all. Raises Refused on a production site."""
+    if settings.PRODUCTION:
+        raise Refused(gettext("The demo has a known password; a production site does not take it."))
+    manifest = _manifest()
+    with transaction.atomic():
+        _load_people(manifest)
+        _load_places(manifest)
+        stored = {}
+        for entry in manifest["issues"]:
+            issue = _load_issue(entry)
+            for position, article in enumerate(entry["articles"], 1):
+                stored[article["file"]] = _load_article(article, issue, position)
+        _load_figures(manifest["figures"], stored)
+        _publish(manifest["issues"])
+
+
+def sign_ins() -> list[tuple[str, str, str]]:
+    """User name, password and role of each demo account that still has the demo's password."""
+    manifest = _manifest()
+    kept = {name: person.password for name, person in _people(manifest).items()}
+    known = {password for password in set(kept.values()) if check_password(PASSWORD, password)}
+    return [
+        (user["username"], PASSWORD, str(permissions.ROLES[user["role"]].name))
+        for user in manifest["users"]
+        if kept.get(user["username"]) in known
+    ]
+
+
+def _people(manifest: dict) -> dict[str, User]:
+    names = [user["username"] for user in manifest["users"]]
+    return User.objects.in_bulk(names, field_name="username")
+
+
+def _manifest() -> dict:
+    return json.loads((FOLDER / "demo.json").read_text())
+
+
+def _load_people(manifest: dict) -> None:
+    for unit in manifest["units"]:
+        parent = Unit.objects.filter(code=unit.pop("parent")).first()
+        Unit.objects.create(parent=parent, position=Unit.objects.count(), **unit)
+    groups = permissions.install_roles()
+    password = make_password(PASSWORD)  # once: a hash is slow to make, and this one is no secret
+    for user in manifest["users"]:
+        person = User.objects.create(
+            username=user["username"],
+            password=password,
+            name=user["name"],
+            unit=Unit.objects.get(code=user["unit"]),
+            is_staff=True,
+        )
+        person.groups.add(groups[user["role"]])
+
+
+def _load_places(manifest: dict) -> None:
+    for column in manifest["columns"]:
+        parent = Column.objects.filter(slug=column.pop("parent")).first()
+        Column.objects.create(parent=parent, position=Column.objects.count(), **column)
+    Topic.objects.bulk_create(Topic(**topic) for topic in manifest["topics"])
+    for position, series in enumerate(manifest["publications"]):
+        unit = Unit.objects.get(code=series.pop("compiling_unit"))
+        Publication.objects.create(compiling_unit=unit, position=position, **series)
+
+
+def _load_issue(entry: dict) -> Issue:
+    issue = Issue(
+        publication=Publication.objects.get(slug=entry["publication"]),
+        editor_note="\n".join(entry["editor_note"]),
+        date=date.fromisoformat(entry["date"]),
+        **{field: value for field, value in entry.items() if field not in _NOT_AS_IT_STANDS},
+    )
+    if entry["published"]:
+        issue.shown_at = _morning_after(issue.date)
+    issue.save()
+    return issue
+
+
+def _morning_after(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time(9, 30)))
+
+
+def _load_article(entry: dict, issue: Issue, position: int) -> Article:
+    units = [Unit.objects.get(code=code) for code in entry["units"]]
+    destination = Destination(
+        publication=issue.publication,
+        issue=issue,
+        unit=units[0] if units else None,
+        column=Column.objects.get(slug=entry["column"]),
+    )
+    author = User.objects.filter(groups__name=permissions.ROLES["contributor"].name).first()
+    article = store(parse(read(FOLDER / "articles" / entry["file"])), destination, by=author)
+    revising.set_units(article, units)
+    article.topics.set(Topic.objects.filter(slug__in=entry["topics"]))
+    return article
+
+
+def _load_figures(figures: Iterable[dict], stored: dict[str, Article]) -> None:
+    for figure in figures:
+        article = stored[figure.pop("file")]
+        owner = _owner(article, figure.pop("section"), figure.pop("measure"))
+        Figure.objects.create(**{type(owner).__name__.lower(): owner}, **figure)
+
+
+def _owner(
+    article: Article, section: int | None, measure: int | None
+) -> Article | Section | Measure:
+    """The part at these ordinals, counted from 1; the article itself where none is named."""
+    if section is None:
+        return article
+    owner = article.sections.all()[section - 1]
+    return owner if measure is None else owner.measures.all()[measure - 1]
+
+
+def _publish(entries: Iterable[dict]) -> None:
+    publisher = User.objects.filter(groups__name=permissions.ROLES["publisher"].name).first()
+    editor = User.objects.filter(groups__name=permissions.ROLES["issue-editor"].name).first()
+    for entry in entries:
+        issue = Issue.objects.get(
+            publication__slug=entry["publication"],
+            year=entry["year"],
+            kind=entry["kind"],
+            number=entry["number"],
+        )
+        for article in issue.articles.all():
+            revising.record(article, by=editor, why=gettext("units, topics and figures added"))
+        revising.record_issue(issue, by=editor, why=gettext("put together"))
+        if entry["published"]:
+            assembly.publish_issue(issue, by=publisher)

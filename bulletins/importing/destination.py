@@ -1,0 +1,136 @@
+"""Where an imported article belongs: what the person said, else what the text itself says."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from accounts.models import Unit
+from bulletins.addresses import IssueLabelConverter
+from bulletins.errors import Refused
+from bulletins.models import Column, Issue, Publication
+from bulletins.text.outline import Outline
+
+_ISSUE = re.compile(rf"(?P<year>[12][0-9]{{3}})-(?P<label>{IssueLabelConverter.regex})")
+
+
+class UnknownDestination(Refused):
+    """A series, issue, unit or column that was named does not exist."""
+
+
+@dataclass(slots=True)
+class Destination:
+    publication: Publication | None = None
+    issue: Issue | None = None
+    unit: Unit | None = None
+    column: Column | None = None
+    notes: list[str] = field(default_factory=list)  # what the text names and the site does not know
+
+
+def find_destination(
+    outline: Outline, *, publication: str = "", issue: str = "", unit: str = "", column: str = ""
+) -> Destination:
+    """Look up what is named: ``publication`` and ``column`` by slug, ``unit`` by code, ``issue``
+    as YEAR-NUMBER (2024-8, 2024-s1).
+
+    What is named must exist, but for the issue, which is made as a draft when its series has none
+    of that number. Raises UnknownDestination.
+    """
+    found = Destination()
+    found.publication = _publication(outline, publication, found.notes)
+    found.issue = _issue(outline, found.publication, issue)
+    found.unit = _unit(outline, unit, found.notes)
+    found.column = _column(outline, column, found.notes)
+    return found
+
+
+def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication | None:
+    if slug:
+        return _named(Publication, gettext("series"), slug=slug)
+    if outline.source is None:
+        return None
+    name = outline.source.publication
+    series = Publication.objects.filter(name=name).first()
+    if series is None:
+        notes.append(gettext("No series is called 《%(name)s》.") % {"name": name})
+    return series
+
+
+def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue | None:
+    if wanted:
+        return _wanted_issue(outline, series, wanted)
+    source = outline.source
+    if series is None or source is None or source.number is None:
+        return None
+    year = source.year or (outline.date.year if outline.date else None)
+    return Issue.objects.filter(
+        publication=series, year=year, number=source.number, kind=Issue.Kind.REGULAR
+    ).first()
+
+
+def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> Issue:
+    match = _ISSUE.fullmatch(wanted)
+    if match is None:
+        raise UnknownDestination(
+            gettext("“%(issue)s” names no issue. Write year-number, such as 2024-8 or 2024-s1.")
+            % {"issue": wanted}
+        )
+    if series is None:
+        raise UnknownDestination(
+            gettext("The series of issue %(issue)s is not known. Name it with --publication.")
+            % {"issue": wanted}
+        )
+    number, is_supplement = IssueLabelConverter().to_python(match["label"])
+    issue, _ = Issue.objects.get_or_create(
+        publication=series,
+        year=int(match["year"]),
+        number=number,
+        kind=Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR,
+        defaults={"date": outline.date or timezone.localdate()},
+    )
+    return issue
+
+
+def _unit(outline: Outline, code: str, notes: list[str]) -> Unit | None:
+    if code:
+        return _named(Unit, gettext("unit"), code=code)
+    if not outline.unit:
+        return None
+    by_name = Unit.objects.filter(name=outline.unit) | Unit.objects.filter(short_name=outline.unit)
+    units = list(by_name[:2])
+    if len(units) == 1:
+        return units[0]
+    message = (
+        gettext("Several units are called %(name)s: choose one with --unit.")
+        if units
+        else gettext("No unit is called %(name)s: the article has no contributing unit yet.")
+    )
+    notes.append(message % {"name": outline.unit})
+    return None
+
+
+def _column(outline: Outline, slug: str, notes: list[str]) -> Column | None:
+    if slug:
+        return _named(Column, gettext("column"), slug=slug)
+    if not outline.breadcrumb:
+        return None
+    for column in Column.objects.filter(name=outline.breadcrumb[-1]):
+        above = list(column.get_ancestors().values_list("name", flat=True))
+        if outline.breadcrumb[:-1][-len(above) :] == above or not above:
+            return column
+    trail = " › ".join(outline.breadcrumb)
+    notes.append(gettext("No column stands at %(trail)s.") % {"trail": trail})
+    return None
+
+
+def _named(model, kind: str, **lookup):
+    (word,) = lookup.values()
+    found = model.objects.filter(**lookup).first()
+    if found is None:
+        known = ", ".join(model.objects.values_list(*lookup, flat=True)[:12])
+        raise UnknownDestination(
+            gettext("There is no %(kind)s “%(word)s”. Known are: %(known)s")
+            % {"kind": kind, "word": word, "known": known or "—"}
+        )
+    return found

@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext
+
+from bulletins.errors import Refused
+from bulletins.importing.destination import Destination, find_destination
+from bulletins.importing.parsing import parse
+from bulletins.importing.readers import UnreadableText, read
+from bulletins.importing.storing import store
+from bulletins.text.outline import Outline
+
+
+class Command(BaseCommand):
+    help = "Read one article from a text file, show its structure, and store it as a draft."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("path", type=Path, metavar="PATH")
+        parser.add_argument("--publication", metavar="SLUG", default="", help="its series")
+        parser.add_argument(
+            "--issue",
+            metavar="YEAR-NUMBER",
+            default="",
+            help="its issue (2024-8, 2024-s1); made as a draft where there is none",
+        )
+        parser.add_argument("--unit", metavar="CODE", default="", help="the contributing unit")
+        parser.add_argument("--column", metavar="SLUG", default="", help="its column")
+        parser.add_argument("--dry-run", action="store_true", help="store nothing")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *, path: Path, dry_run: bool, format: str, **options) -> None:
+        try:
+            outline = parse(read(path))
+            self._show(outline, format)
+            if not dry_run:
+                self._store(outline, options)
+        except UnreadableText as error:
+            raise CommandError(error.message(gettext), returncode=2) from error
+        except Refused as error:
+            raise CommandError(str(error), returncode=2) from error
+
+    def _show(self, outline: Outline, format: str) -> None:
+        if format == "json":
+            text = json.dumps(outline.as_json(gettext), ensure_ascii=False, indent=2)
+        else:
+            text = "\n".join(_lines(outline))
+        self.stdout.write(text)
+
+    def _store(self, outline: Outline, options: dict) -> None:
+        """What is said of storing goes to standard error: the outline stands alone."""
+        names = ("publication", "issue", "unit", "column")
+        destination = find_destination(outline, **{name: options[name] for name in names})
+        article = store(outline, destination)
+        for note in destination.notes:
+            self.stderr.write(self.style.WARNING(note))
+        self.stderr.write(_stored(article.number, destination))
+
+
+def _stored(number: int, destination: Destination) -> str:
+    place = destination.issue or gettext("no issue yet")
+    return gettext("Stored as draft article %(number)s: %(place)s.") % {
+        "number": number,
+        "place": place,
+    }
+
+
+def _lines(outline: Outline):
+    """The structure at a glance, then the findings with their places."""
+    yield outline.title or gettext("(no title)")
+    yield " · ".join(filter(None, [outline.unit, str(outline.date or ""), outline.source_line]))
+    yield gettext("Lead: %(count)s paragraphs") % {"count": len(outline.lead)}
+    for number, section in enumerate(outline.sections, 1):
+        yield f"{outline.section_numbering.mark(number)}{section.heading}"
+        for ordinal, measure in enumerate(section.measures, 1):
+            yield f"    {section.measure_numbering.mark(ordinal)}{measure.heading}"
+    yield gettext("Closing: %(count)s paragraphs") % {"count": len(outline.closing)}
+    for finding in outline.findings:
+        place = f"{finding.line}:{finding.column}"
+        yield f"{place} {finding.severity.value} {finding.message(gettext)} 〔{finding.excerpt}〕"
