@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Unit, User
+from accounts.models import Unit
 from bulletins.text.numbering import Numbering
 
 from .column import Column
@@ -15,6 +15,10 @@ class ArticleQuerySet(models.QuerySet):
         """Articles to which ``unit`` or a unit below it contributed."""
         units = unit.get_descendants(include_self=True)
         return self.filter(pk__in=Contribution.objects.filter(unit__in=units).values("article"))
+
+    def in_column(self, column: Column):
+        """Articles of ``column`` and of the columns below it."""
+        return self.filter(column__in=column.get_descendants(include_self=True))
 
     def unplaced(self):
         return self.filter(issue__isnull=True)
@@ -35,9 +39,6 @@ class ArticleQuerySet(models.QuerySet):
         """Public, with words that readers do not see yet."""
         public = self.with_state().filter(public__isnull=False)
         return public.exclude(newest_digest=models.F("public_digest"))
-
-    def last_saved_by(self, user: User):
-        return self.with_state().filter(newest_by=user)
 
     def in_print_order(self):
         return self.order_by("position", "pk")

@@ -29,6 +29,11 @@ class IssueQuerySet(models.QuerySet):
             has_changed_articles=models.Exists(changed),
         )
 
+    def changed_since_publication(self):
+        """Public, with something in it or in an article of it that readers do not see yet."""
+        public = self.with_state().filter(public__isnull=False)
+        return public.exclude(newest_digest=models.F("public_digest"), has_changed_articles=False)
+
     def next_number(self, publication: Publication, year: int) -> int:
         """The number of the next regular issue of the series in ``year``."""
         numbered = self.filter(publication=publication, year=year, kind=Issue.Kind.REGULAR)
