@@ -7,6 +7,7 @@ from bulletins.text.numbering import Numbering
 from .column import Column
 from .fields import BodyField, LineField, position_field
 from .issue import Issue
+from .publishable import Publishable
 from .topic import Topic
 
 
@@ -54,12 +55,8 @@ class ArticleQuerySet(models.QuerySet):
         )
 
 
-class Article(models.Model):
+class Article(Publishable):
     """A text contributed by one or more units: the working copy. Readers see a PublicArticle."""
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        PUBLISHED = "published", _("published")
 
     number = models.PositiveBigIntegerField(
         _("number"), unique=True, editable=False, help_text=_("Stands in its address, for good.")
@@ -117,10 +114,6 @@ class Article(models.Model):
         _("credits"), help_text=_("One a line: role and name, with a colon between them.")
     )
     attachments = BodyField(_("attachments"), help_text=_("One a line."))
-    state = models.CharField(
-        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
-    )
-    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
 
@@ -151,10 +144,6 @@ class Article(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def is_public(self) -> bool:
-        return self.state == self.State.PUBLISHED
 
 
 class Contribution(models.Model):

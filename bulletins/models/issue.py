@@ -11,6 +11,7 @@ from bulletins.addresses import issue_label
 
 from .fields import BodyField, LineField
 from .publication import Publication
+from .publishable import Publishable
 
 
 class IssueQuerySet(models.QuerySet):
@@ -44,16 +45,12 @@ def this_year() -> int:
     return timezone.localdate().year
 
 
-class Issue(models.Model):
+class Issue(Publishable):
     """One number of a series: the working copy that staff edit. Readers see a PublicIssue."""
 
     class Kind(models.TextChoices):
         REGULAR = "regular", _("regular issue")
         SUPPLEMENT = "supplement", _("supplement")
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("draft")
-        PUBLISHED = "published", _("published")
 
     publication = models.ForeignKey(
         Publication, models.PROTECT, related_name="issues", verbose_name=_("publication")
@@ -81,9 +78,6 @@ class Issue(models.Model):
     send_to = LineField(_("send to (送)"), max_length=500, blank=True)
     distribute_to = LineField(_("distribute to (发)"), max_length=500, blank=True)
     print_run = models.PositiveIntegerField(_("print run"), null=True, blank=True)
-    state = models.CharField(
-        _("state"), max_length=10, choices=State, default=State.DRAFT, editable=False
-    )
     shown_at = models.DateTimeField(
         _("time shown"),
         null=True,
@@ -91,9 +85,6 @@ class Issue(models.Model):
         help_text=_(
             "The time of publication that readers see; else that of the first publication."
         ),
-    )
-    first_published_at = models.DateTimeField(
-        _("first published"), null=True, editable=False, help_text=_("Never changes.")
     )
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
 
@@ -161,10 +152,6 @@ class Issue(models.Model):
         """How people call it: 第8期, 增刊第1期."""
         form = gettext("supplement %(number)s") if self.is_supplement else gettext("no. %(number)s")
         return form % {"number": self.number}
-
-    @property
-    def is_public(self) -> bool:
-        return self.state == self.State.PUBLISHED
 
     @property
     def time_shown(self) -> datetime | None:

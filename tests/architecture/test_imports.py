@@ -12,6 +12,7 @@ LAYERS = [
     ["config"],
     ["bulletins.urls"],
     ["bulletins.admin", "bulletins.views", "bulletins.management"],
+    ["bulletins.demo"],
     [
         "bulletins.importing",
         "bulletins.assembly",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from bulletins import assembly
 from bulletins.addresses import RESERVED_SLUGS
 from bulletins.models import Article, Figure, Issue, Measure, Publication, Section
 from config.urls import urlpatterns
@@ -81,6 +82,16 @@ def test_the_time_of_first_publication_cannot_be_changed_by_anyone(article, mode
             row.update(first_published_at=later)
     with refused(), connection.cursor() as cursor:
         cursor.execute(f"UPDATE {model._meta.db_table} SET first_published_at = NULL")
+
+
+def test_saving_what_was_read_before_a_publication_does_not_take_it_back(article):
+    stale = Article.objects.get(pk=article.pk)
+    assembly.publish_issue(article.issue, by=None)
+    stale.title = "在发布前打开的稿子"
+    stale.save()
+    stale.refresh_from_db()
+    assert stale.is_public and stale.first_published_at
+    assert stale.title == "在发布前打开的稿子"
 
 
 def test_an_article_without_a_title_is_refused(article):

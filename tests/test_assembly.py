@@ -1,0 +1,145 @@
+"""Readers see what was published, and nothing else, until it is published again."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from bulletins import assembly, revising
+from bulletins.errors import NotAllowed, NotReady
+from bulletins.models import (
+    Article,
+    FormerAddress,
+    Issue,
+    Measure,
+    PublicArticle,
+    PublicIssue,
+    PublicMeasure,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(issue) -> list[str]:
+    return list(issue.articles.in_print_order().values_list("title", flat=True))
+
+
+def test_articles_are_placed_at_the_end_or_where_one_says(make_article, issue):
+    for title in ("甲", "乙"):
+        assembly.place(make_article(title), issue)
+    assembly.place(make_article("丙"), issue, position=1)
+    assert titles(issue) == ["丙", "甲", "乙"]
+
+
+def test_an_article_taken_out_leaves_no_gap(make_article, issue):
+    first, _, _ = [make_article(title, issue=issue) for title in ("甲", "乙", "丙")]
+    assembly.unplace(first)
+    assert list(issue.articles.in_print_order().values_list("position", flat=True)) == [1, 2]
+    assert list(Article.objects.unplaced()) == [first]
+
+
+def test_articles_stand_in_the_order_one_gives_them(make_article, issue):
+    one, two, three = [make_article(title, issue=issue) for title in ("甲", "乙", "丙")]
+    assembly.reorder(issue, [three.pk, one.pk])
+    assert titles(issue) == ["丙", "甲", "乙"]
+    assert two.issue_id == issue.pk
+
+
+def test_publishing_shows_the_issue_its_articles_and_their_measures(article, editor):
+    public = assembly.publish_issue(article.issue, by=editor)
+    assert public.articles.get().title == "把课堂搬到一线"
+    assert public.articles.get().contributors == "澜江市委宣传部"
+    assert PublicMeasure.objects.count() == Measure.objects.count() == 3
+    article.refresh_from_db()
+    assert article.is_public and article.first_published_at
+
+
+def test_later_edits_do_not_reach_readers_until_published_again(published_issue, article, editor):
+    article.refresh_from_db()
+    article.title = "改过的题目"
+    article.save()
+    revising.save_parts(article, [])
+    revising.record(article, by=editor)
+    shown = PublicArticle.objects.published().get()
+    assert shown.title == "把课堂搬到一线"
+    assert len(shown.revision.content.sections) == 2
+
+    assembly.publish_article(article, by=editor)
+    shown = PublicArticle.objects.published().get()
+    assert shown.title == "改过的题目"
+    assert shown.revision.content.sections == ()
+    assert not PublicMeasure.objects.exists()
+
+
+def test_an_edited_issue_does_not_reach_readers_either(published_issue, editor):
+    published_issue.theme = "新的主题"
+    published_issue.editor_note = "新的按语"
+    published_issue.save()
+    public = PublicIssue.objects.published().get()
+    assert public.theme == "" and "新的按语" not in public.revision.content.editor_note
+
+
+def test_publishing_again_keeps_the_first_time(published_issue, editor):
+    first = published_issue.first_published_at
+    assembly.publish_issue(published_issue, by=editor)
+    published_issue.refresh_from_db()
+    assert published_issue.first_published_at == first
+
+
+def test_the_time_shown_is_the_one_given_or_that_of_first_publication(published_issue):
+    assert PublicIssue.objects.get().shown_at == published_issue.first_published_at
+
+
+def test_who_may_not_publish_is_told_what_is_missing(article, contributor):
+    with pytest.raises(NotAllowed, match="发布"):
+        assembly.publish_issue(article.issue, by=contributor)
+    with pytest.raises(NotAllowed):
+        assembly.publish_issue(article.issue, by=AnonymousUser())
+    assert not PublicIssue.objects.exists()
+
+
+def test_an_issue_without_articles_is_not_published(issue, editor):
+    with pytest.raises(NotReady, match="第8期"):
+        assembly.publish_issue(issue, by=editor)
+
+
+def test_an_article_without_text_holds_the_issue_back_by_name(article, make_article, editor):
+    empty = make_article("只有题目", sections=[], issue=article.issue)
+    Article.objects.filter(pk=empty.pk).update(lead="")
+    with pytest.raises(NotReady, match="只有题目"):
+        assembly.publish_issue(article.issue, by=editor)
+
+
+def test_an_article_readers_do_not_find_yet_is_published_with_its_issue(article, editor):
+    with pytest.raises(NotReady, match="把课堂搬到一线"):
+        assembly.publish_article(article, by=editor)
+
+
+def test_a_withdrawn_issue_is_gone_and_its_text_is_kept(published_issue, article, editor):
+    assembly.withdraw_issue(published_issue, by=editor)
+    article.refresh_from_db()
+    assert not PublicIssue.objects.exists() and not PublicArticle.objects.exists()
+    assert (article.state, article.issue.state) == (Article.State.DRAFT, Issue.State.DRAFT)
+    assert article.first_published_at and article.sections.count() == 2
+
+
+def test_an_article_taken_out_of_an_issue_leaves_the_page_when_that_is_published_again(
+    published_issue, make_article, article, editor
+):
+    make_article("另一篇", issue=published_issue)
+    article.refresh_from_db()
+    assembly.unplace(article)
+    assert PublicArticle.objects.filter(article=article).exists()
+    assembly.publish_issue(published_issue, by=editor)
+    article.refresh_from_db()
+    assert not PublicArticle.objects.filter(article=article).exists()
+    assert article.state == Article.State.DRAFT
+
+
+def test_a_renamed_series_is_remembered(published_issue, publication):
+    assembly.rename_publication(publication, "xuexi")
+    assert FormerAddress.objects.get().path == "dongtai/"
+
+
+def test_a_series_renamed_back_redirects_only_what_is_out_of_date(published_issue, publication):
+    assembly.rename_publication(publication, "xuexi")
+    assembly.rename_publication(publication, "dongtai")
+    assert [former.path for former in FormerAddress.objects.all()] == ["xuexi/"]
