@@ -25,9 +25,9 @@ __all__ = ["parse"]
 def parse(paragraphs: Iterable[Paragraph]) -> Outline:
     """The outline of a text, whatever the text: what is doubtful becomes a finding.
 
-    Paragraphs come whole and in order, as a reader gives them; blank ones do no harm.
+    Paragraphs come whole and in order, as a reader gives them; blank ones are passed over.
     """
-    source = list(paragraphs)
+    source = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     draft = Draft()
     lines = leave_out_furniture(draft, visible_lines(draft, source))
     lines = read_tail(draft, read_head(draft, lines))

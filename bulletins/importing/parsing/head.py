@@ -72,8 +72,8 @@ def _is_heading_of_body(names: list[Segment], lines: list[Segment]) -> bool:
     """Whether the last name is the first of the unnumbered headings, with no lead above it."""
     if len(names) < 2 or names[-1] is not lines[0]:
         return False
-    last, before = names[-1], names[-2]
-    return _is_title(last) and len(last) != len(before) and 0 in own_line_heads(lines)
+    is_name = is_unit(names[-1]) or _are_couplet(names[-2], names[-1])
+    return not is_name and 0 in own_line_heads(lines)
 
 
 def _name(draft: Draft, names: list[Segment]) -> list[Segment]:
@@ -117,9 +117,12 @@ def _take_unit(draft: Draft, name: Segment) -> None:
 
 def _continues_title(draft: Draft, name: Segment) -> bool:
     """A title of two lines is a couplet: both lines are equally long and next to each other."""
-    if len(draft.title) != 1 or draft.subtitle or _DASH.match(name.folded):
-        return False
-    return name.index == draft.title[0].index + 1 and len(name) == len(draft.title[0])
+    return len(draft.title) == 1 and not draft.subtitle and _are_couplet(draft.title[0], name)
+
+
+def _are_couplet(first: Segment, second: Segment) -> bool:
+    are_neighbours = second.index == first.index + 1
+    return are_neighbours and len(first) == len(second) and not _DASH.match(second.folded)
 
 
 def _take_subtitle(draft: Draft, name: Segment) -> None:

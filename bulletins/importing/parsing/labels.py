@@ -74,6 +74,8 @@ def _entries_after_date(line: Segment, labels: list[re.Match], begin: int) -> li
 
 
 def _entries(line: Segment, labels: list[re.Match]) -> list[Entry]:
+    if not labels:
+        return []
     ends = [following.start() for following in labels[1:]] + [len(line)]
     return [
         Entry(_KIND_OF[label[1]], label[1], _value(line, label.end(), end))

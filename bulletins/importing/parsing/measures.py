@@ -36,9 +36,16 @@ def first_found(searches: Iterable[Callable[[], Found]]) -> Found:
 def find_measures(lines: list[Segment]) -> Found:
     """Where measures begin in the lines of a section."""
     searches = [lambda kind=kind: numbered_lines(lines, kind) for kind in _LINE_NUMBERINGS]
-    devices = (enumeration, headed_lines, run_in_heads, parallel_sentences)
-    searches += [lambda device=device: device(lines) for device in devices]
-    return first_found(searches)
+    return first_found(
+        [
+            *searches,
+            lambda: enumeration(lines),
+            lambda: headed_lines(lines),
+            # Two paragraphs of a section may well both open with a saying of four and four.
+            lambda: run_in_heads(lines, fewest=3),
+            lambda: parallel_sentences(lines),
+        ]
+    )
 
 
 def fill_section(

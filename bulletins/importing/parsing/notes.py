@@ -69,14 +69,14 @@ def take_attachments(draft: Draft, lines: list[Segment]) -> list[Segment]:
 def _start_of_attachments(lines: list[Segment]) -> int:
     """Numbered lines count as attachments only under one that says 附件."""
     start = index = len(lines)
-    while index and _may_be_attachment(lines[index - 1]):
+    while index and may_be_attachment(lines[index - 1]):
         index -= 1
         if _ATTACHMENT.match(lines[index].folded):
             start = index
     return start
 
 
-def _may_be_attachment(line: Segment) -> bool:
+def may_be_attachment(line: Segment) -> bool:
     if len(line) > _LONGEST_ATTACHMENT or ends_like_a_sentence(line.text):
         return False
     return bool(_ATTACHMENT.match(line.folded) or read_mark(line.folded, Numbering.ARABIC))

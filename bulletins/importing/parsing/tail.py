@@ -10,7 +10,7 @@ from .draft import Draft
 from .facts import AROUND_UNIT, take_facts, take_unit_again
 from .labels import Kind, read_labels
 from .mast import split_office_and_date
-from .notes import take_attachments
+from .notes import may_be_attachment, take_attachments
 from .segments import Segment
 from .units import contributing_unit, is_unit
 
@@ -60,10 +60,14 @@ def _take_signature(draft: Draft, above: list[Segment], line: Segment) -> bool:
         draft.leave_out(SIGNED_DATE, *line.around(parts[0]))
         draft.date = draft.date or find_date(parts[1].text).date
         return True
-    if not above or not is_unit(line) or not ends_like_a_sentence(above[-1].text):
+    if not above or not is_unit(line) or not _ends_the_text(above[-1]):
         return False
     take_unit_again(draft, line)
     return True
+
+
+def _ends_the_text(line: Segment) -> bool:
+    return ends_like_a_sentence(line.text) or may_be_attachment(line)
 
 
 def _take_contributing_unit(draft: Draft, line: Segment) -> bool:

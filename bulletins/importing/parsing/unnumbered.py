@@ -57,15 +57,15 @@ def headed_lines(lines: list[Segment]) -> Found:
     return Found([Start(at) for at in heads], findings=findings)
 
 
-def run_in_heads(lines: list[Segment]) -> Found:
-    """Consecutive paragraphs that open with short sentences of one shape.
+def run_in_heads(lines: list[Segment], *, fewest: int = 2) -> Found:
+    """Consecutive paragraphs, ``fewest`` at least, that open with short sentences of one shape.
 
     Two paragraphs will do when all clauses are equally long and there are two or more
     (制度牵引，学有规矩。), else three, alike within two characters a clause.
     """
     shapes = [_shape(line) for line in lines]
     start, end = max(_runs(shapes), key=lambda run: run[1] - run[0], default=(0, 0))
-    if not _is_enough(lines[start:end], shapes[start:end]):
+    if end - start < fewest or not _is_enough(lines[start:end], shapes[start:end]):
         return Found()
     weak = lines[start : start + 1] if end - start == 2 else []
     findings = [line.finding("weak-structure", Severity.HINT, RUN_IN) for line in weak]

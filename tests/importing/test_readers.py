@@ -1,0 +1,136 @@
+"""Files that are read, and files that are refused with a message that helps."""
+
+import pytest
+
+from bulletins.importing import readers
+from bulletins.importing.readers import UnreadableText, decode, read
+from bulletins.text.paragraphs import Paragraph
+
+TEXT = "学以致用促发展\n\n　　临江市委宣传部\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8-sig", b""),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("gb18030", b""),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".TXT"])
+def test_every_encoding_of_the_trade_gives_the_same_paragraphs(tmp_path, encoding, mark, suffix):
+    path = tmp_path / f"article{suffix}"
+    path.write_bytes(mark + TEXT.encode(encoding))
+    assert read(path) == [Paragraph("学以致用促发展", 1), Paragraph("　　临江市委宣传部", 3)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_counts_as_one_line(tmp_path, end):
+    path = tmp_path / "article.txt"
+    path.write_bytes(f"学{end}{end}习".encode())
+    assert [paragraph.line for paragraph in read(path)] == [1, 3]
+
+
+def test_a_form_feed_does_not_end_a_line(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("学\x0c习\u2028用\n干", encoding="utf-8")
+    assert [paragraph.line for paragraph in read(path)] == [1, 2]
+
+
+def refusal(path) -> UnreadableText:
+    with pytest.raises(UnreadableText) as caught:
+        read(path)
+    return caught.value
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    assert "does not exist" in str(refusal(tmp_path / "none.txt"))
+
+
+def test_a_folder_is_refused(tmp_path):
+    assert "is a folder" in str(refusal(tmp_path))
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n", "\ufeff".encode(), "　\n".encode()])
+def test_a_file_without_text_is_refused(tmp_path, content):
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    assert str(refusal(path)) == "article.txt holds no text."
+
+
+def test_an_unknown_kind_is_refused_and_the_known_kinds_are_named(tmp_path):
+    path = tmp_path / "article.xls"
+    path.write_text(TEXT, encoding="utf-8")
+    message = str(refusal(path))
+    assert "article.xls" in message
+    assert ".txt, .md" in message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04\x14\x00\x06\x00\x08\x00",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        bytes(range(256)),
+        "没有标记的文本".encode("utf-16-le") + b"\n\x00",
+        "学习".encode("utf-32"),
+        b"\xff\xff\xff\xff",
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path, content):
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    assert "is not plain text" in str(refusal(path))
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(readers, "LARGEST", 1024 * 1024)
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    assert str(refusal(path)) == "article.txt is larger than 1 MB."
+
+
+def test_a_file_that_may_not_be_opened_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    assert "Permission denied" in str(refusal(path))
+
+
+def test_a_refusal_is_said_in_the_language_of_the_reader():
+    refused = UnreadableText(readers.EMPTY, name="a.txt")
+    assert refused.message({readers.EMPTY: "%(name)s 没有文字。"}.__getitem__) == "a.txt 没有文字。"
+
+
+def test_a_damaged_byte_in_utf8_becomes_a_replacement_character_and_not_gb18030():
+    data = (TEXT * 20).encode() + b"\xe4\xb8" + TEXT.encode()
+    text = decode(data, "article.txt")
+    assert text.count("\ufffd") == 1
+    assert text.startswith(TEXT)
+
+
+def test_ascii_is_read():
+    assert decode(b"abc", "a.txt") == "abc"
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "markup"),
+    [
+        ("# 学以致用", 1, (2, 0)),
+        ("## 健全制度 ##", 2, (3, 3)),
+        ("**健全制度**", None, (2, 2)),
+        ("- 健全制度", None, (2, 0)),
+        ("> 健全制度", None, (2, 0)),
+        ("健全**制度**", None, (0, 0)),
+        ("#健全制度", None, (0, 0)),
+    ],
+)
+def test_markdown_signs_are_told_from_the_text(line, level, markup):
+    [paragraph] = readers.markdown_paragraphs(line)
+    assert (paragraph.text, paragraph.level, paragraph.markup) == (line, level, markup)

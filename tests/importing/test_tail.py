@@ -1,0 +1,142 @@
+"""What stands below the last paragraph, and what a web page puts around a text."""
+
+import datetime
+
+import pytest
+
+from tests.importing.samples import CLOSING, LEAD, PROSE, codes, outline_of
+
+
+def tail(*lines: str):
+    body = ["学以致用促发展", LEAD, "一、健全制度", PROSE, "二、抓好落实", PROSE, CLOSING]
+    return outline_of("\n".join([*body, *lines]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(撰稿:方远 一审:秦溪 二审:罗行 终审:宋桢)",
+        "（撰稿：方远　一审：秦溪　二审：罗行　终审：宋桢）",
+        "撰稿：方远 一审：秦溪 二审：罗行 终审：宋桢",
+        "【撰稿：方远；一审：秦溪；二审：罗行；终审：宋桢】",
+        "撰稿：方远\n一审：秦溪\n二审：罗行\n终审：宋桢",
+    ],
+)
+def test_credits_are_read_from_one_line_or_several(line):
+    outline = tail(line)
+    assert outline.credits == {"撰稿": "方远", "一审": "秦溪", "二审": "罗行", "终审": "宋桢"}
+    assert {entry.why for entry in outline.left_out} == {"read as the credits"}
+    assert outline.closing == [CLOSING]
+
+
+ROLES = "作者 通讯员 编辑 责任编辑 校对 审核 初审 复审 三审 供稿人 责编 签发 监制"
+
+
+@pytest.mark.parametrize("role", ROLES.split())
+def test_every_role_of_the_trade_is_known(role):
+    assert tail(f"{role}：方远").credits == {role: "方远"}
+
+
+def test_the_unit_in_brackets_at_the_end_is_the_contributor():
+    outline = tail("（临江市委宣传部供稿）")
+    assert outline.unit == "临江市委宣传部"
+    assert [entry.text for entry in outline.left_out] == ["（", "供稿）"]
+
+
+def test_the_unit_in_brackets_may_end_the_last_paragraph():
+    outline = tail(f"{CLOSING}（临江市委宣传部供稿）")
+    assert outline.unit == "临江市委宣传部"
+    assert outline.closing[-1] == CLOSING
+
+
+def test_credits_in_brackets_may_end_the_last_paragraph():
+    outline = tail(f"{CLOSING}（撰稿：方远 终审：宋桢）")
+    assert outline.credits == {"撰稿": "方远", "终审": "宋桢"}
+    assert outline.closing[-1] == CLOSING
+
+
+@pytest.mark.parametrize("line", ["（作者单位：临江市委宣传部）", "供稿单位：临江市委宣传部"])
+def test_a_labelled_unit_is_the_contributor(line):
+    outline = tail(line)
+    assert outline.unit == "临江市委宣传部"
+    assert outline.accounted
+
+
+def test_a_person_who_contributed_is_a_credit_and_no_unit():
+    outline = tail("供稿：方远")
+    assert (outline.unit, outline.credits) == ("", {"供稿": "方远"})
+
+
+def test_a_signature_gives_unit_and_date():
+    outline = tail("临江市委宣传部", "2024年9月2日")
+    assert (outline.unit, outline.date) == ("临江市委宣传部", datetime.date(2024, 9, 2))
+
+
+def test_a_signature_that_names_another_unit_is_a_finding():
+    lines = ["学以致用促发展", "青石县委宣传部", LEAD, CLOSING, "（临江市文旅局供稿）"]
+    outline = outline_of("\n".join(lines))
+    assert outline.unit == "青石县委宣传部"
+    assert "another-unit" in codes(outline)
+    assert outline.accounted
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["附件1：学习计划表", "附件2：评分标准"],
+        ["附件：1.学习计划表", "2.评分标准"],
+        ["附件：1．学习计划表", "　　　2．评分标准"],
+        ["附件:", "1、学习计划表", "2、评分标准"],
+        ["附件 1 学习计划表", "附件 2 评分标准"],
+    ],
+)
+def test_attachments_are_kept_without_their_labels(lines):
+    outline = tail(*lines)
+    assert outline.attachments == ["学习计划表", "评分标准"]
+    assert outline.closing == [CLOSING]
+    assert outline.accounted
+
+
+def test_attachments_may_stand_above_signature_and_credits():
+    outline = tail("附件：学习计划表", "临江市委宣传部", "2024年9月2日", "（责任编辑：方远）")
+    assert outline.attachments == ["学习计划表"]
+    assert (outline.unit, outline.credits) == ("临江市委宣传部", {"责任编辑": "方远"})
+
+
+def test_distribution_and_print_run_are_left_out():
+    outline = tail("报：省委宣传部。", "送：市委常委。", "发：各县区委宣传部。", "（共印300份）")
+    assert [entry.why for entry in outline.left_out] == [
+        "is the distribution list",
+        "is the distribution list",
+        "is the distribution list",
+        "states the print run",
+    ]
+    assert outline.closing == [CLOSING]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【字体：大 中 小】【打印】【关闭】",
+        "【打印本页】　【关闭窗口】",
+        "[打印] [关闭]",
+        "字体：大 中 小",
+        "上一篇：青石县的做法",
+        "下一篇：没有了",
+        "— 3 —",
+        "－３－",
+        "第 3 页 共 12 页",
+        "浏览次数：1024",
+        "版权所有：江原省委宣传部",
+    ],
+)
+def test_page_furniture_is_left_out_wherever_it_stands(line):
+    lines = ["学以致用促发展", LEAD, "一、健全制度", PROSE, line, "二、抓好落实", PROSE]
+    outline = outline_of("\n".join(lines))
+    assert [entry.text for entry in outline.left_out] == [line]
+    assert [len(section.body) for section in outline.sections] == [1, 1]
+
+
+def test_a_bracketed_word_in_a_text_is_no_toolbar():
+    outline = tail("【典型案例】")
+    assert outline.left_out == []
