@@ -37,7 +37,7 @@ def test_it_holds_what_a_newcomer_wants_to_see(loaded, client):
 
 
 def test_there_is_a_user_for_each_role(loaded):
-    groups = {name for name in User.objects.values_list("groups__name", flat=True)}
+    groups = set(User.objects.values_list("groups__name", flat=True))
     assert groups == {str(role.name) for role in permissions.ROLES.values()}
 
 

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIGNS = re.compile(r"[\\*\[\]()^]")
 _SAFE_ADDRESS = re.compile(r"(?:https?://[^/]|mailto:|/(?![/\\])|#)", re.IGNORECASE)
 # What no text may carry into the database: C0 and C1 controls but the tab, and lone surrogates.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -69,12 +70,13 @@ def plain(paragraph: str) -> str:
 
 
 def escape(text: str) -> str:
-    """``text`` written so that it is shown as it stands: ``plain(escape(text)) == text``."""
-    pieces, position = [], 0
-    while match := _TOKEN.search(text, position):
-        pieces += [text[position : match.start()], "\\", text[match.start()]]
-        position = match.start() + 1
-    return "".join([*pieces, text[position:]])
+    """``text`` written so that it is shown as it stands: ``plain(escape(text)) == text``.
+
+    Where nothing in it would be taken for markup, that is the text itself.
+    """
+    if _TOKEN.search(text) is None:
+        return text
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def paragraphs(body: str) -> list[str]:
