@@ -3,6 +3,8 @@ from django.shortcuts import get_object_or_404, render
 
 from bulletins.models import PublicArticle
 from bulletins.rendering.html import render_article
+from bulletins.text import markup
+from bulletins.text.content import ArticleContent
 
 from .redirects import to_canonical
 
@@ -18,14 +20,22 @@ def article(
     place = neighbours.index(shown)
     for row in neighbours:
         row.issue = shown.issue
+    content = shown.revision.content
     context = {
         "article": shown,
         "issue": shown.issue,
         "publication": shown.issue.publication,
-        "page": render_article(shown.revision.content),
-        "source_line": shown.revision.content.source_line,
+        "page": render_article(content),
+        "description": _description(content),
+        "source_line": content.source_line,
         "breadcrumb": shown.column.get_ancestors(include_self=True) if shown.column else [],
         "previous": neighbours[place - 1] if place else None,
         "next": neighbours[place + 1] if place + 1 < len(neighbours) else None,
     }
     return render(request, "bulletins/article.html", context)
+
+
+def _description(content: ArticleContent) -> str:
+    """The first words, for search engines and inspection crawlers."""
+    bodies = [content.lead, *(part.body for part in content.sections), content.closing]
+    return next((markup.plain(body[0]) for body in bodies if body), content.title)
