@@ -1,0 +1,65 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from bulletins.models import Article, Figure, Measure, Section
+
+
+class FigureForm(forms.ModelForm):
+    """A figure and the part of an article it belongs to."""
+
+    part = forms.ChoiceField(
+        label=_("part"),
+        required=False,
+        help_text=_("The section or measure whose words state it."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        figure = self.instance
+        self.parts = _parts(self._article_id())
+        self.fields["part"].choices = [
+            ("", _("the article as a whole")),
+            *((key, label) for key, (label, _part) in self.parts.items()),
+        ]
+        part = figure.measure or figure.section
+        self.initial["part"] = str(part.key) if part else ""
+        if figure.pk:
+            self.initial["article"] = figure.owning_article.pk
+
+    def _article_id(self) -> int | None:
+        if self.is_bound:
+            sent = self.data.get("article") or ""
+            return int(sent) if sent.isdecimal() else None
+        if self.instance.pk:
+            return self.instance.owning_article.pk
+        given = str(self.initial.get("article") or "")
+        return int(given) if given.isdecimal() else None
+
+    def clean(self):
+        super().clean()
+        _label, part = self.parts.get(self.cleaned_data.get("part"), (None, None))
+        self.instance.section = part if isinstance(part, Section) else None
+        self.instance.measure = part if isinstance(part, Measure) else None
+        if part is not None:
+            self.cleaned_data["article"] = None
+        elif not self.cleaned_data.get("article") and "article" not in self.errors:
+            self.add_error("article", _("Choose the article the figure was read from."))
+
+    class Meta:
+        model = Figure
+        fields = ["article", "part", "label", "value", "unit", "as_of", "words", "position"]
+
+
+def _parts(article_id: int | None) -> dict[str, tuple[str, Section | Measure]]:
+    """Each part of the article by its key, with the words that name it in a list."""
+    article = Article.objects.filter(pk=article_id).first()
+    if article is None:
+        return {}
+    sections = article.sections.prefetch_related("measures")
+    return {key: value for section in sections for key, value in _section_and_measures(section)}
+
+
+def _section_and_measures(section: Section):
+    yield str(section.key), (str(section), section)
+    for measure in section.measures.all():
+        yield str(measure.key), (f"　{measure}", measure)

@@ -1,0 +1,84 @@
+"""Publish and withdraw an issue: pages that ask for the right themselves."""
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from bulletins import assembly, permissions
+from bulletins.errors import NotAllowed, Refused
+from bulletins.models import Issue
+
+
+def publish(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    issue = _visible(desk, request, pk)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    return _guarded(desk, request, issue, _publish)
+
+
+def withdraw(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    issue = _visible(desk, request, pk)
+    return _guarded(desk, request, issue, _withdraw if request.method == "POST" else _ask)
+
+
+def _publish(desk, request, issue: Issue) -> HttpResponse:
+    public = assembly.publish_issue(issue, by=request.user)
+    link = format_html('<a href="{}">{}</a>', public.get_absolute_url(), gettext("Read it"))
+    words = format_html(gettext("Readers now see {issue}."), issue=issue)
+    messages.success(request, format_html("{} {}", words, link))
+    return _back(issue)
+
+
+def _withdraw(desk, request, issue: Issue) -> HttpResponse:
+    assembly.withdraw_issue(issue, by=request.user)
+    words = gettext("%(issue)s is withdrawn: readers no longer find it. Its text is kept here.")
+    messages.success(request, words % {"issue": issue})
+    return _back(issue)
+
+
+def _ask(desk, request, issue: Issue) -> HttpResponse:
+    context = {
+        **desk.admin_site.each_context(request),
+        "opts": desk.opts,
+        "title": gettext("Withdraw from readers"),
+        "original": issue,
+    }
+    return TemplateResponse(request, "admin/bulletins/issue/withdraw.html", context)
+
+
+def _guarded(desk, request, issue: Issue, act) -> HttpResponse:
+    try:
+        permissions.require_publisher(request.user)
+        return act(desk, request, issue)
+    except NotAllowed as refusal:
+        return _refused(desk, request, issue, str(refusal))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _back(issue)
+
+
+def _refused(desk, request, issue: Issue, words: str) -> HttpResponse:
+    context = {
+        **desk.admin_site.each_context(request),
+        "opts": desk.opts,
+        "title": gettext("Not allowed"),
+        "original": issue,
+        "words": words,
+    }
+    return TemplateResponse(request, "admin/bulletins/issue/refused.html", context, status=403)
+
+
+def _visible(desk: ModelAdmin, request: HttpRequest, pk: int) -> Issue:
+    """What one may not see is not there."""
+    issue = desk.get_queryset(request).filter(pk=pk).first()
+    if issue is None or not desk.has_view_or_change_permission(request, issue):
+        raise Http404
+    return issue
+
+
+def _back(issue: Issue) -> HttpResponse:
+    return redirect("admin:bulletins_issue_change", issue.pk)
