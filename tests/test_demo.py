@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import Unit, User
+from accounts.trees import broken_nodes
 from bulletins import demo, permissions
 from bulletins.models import Article, Figure, Issue, Publication, PublicIssue
-from tests.trees import broken_nodes
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,6 @@ from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
 from mptt.querysets import TreeQuerySet
 
-
 _EDGES = ["lft", "rght", "tree_id", "level"]
 
 

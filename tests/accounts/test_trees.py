@@ -4,13 +4,14 @@ import random
 import threading
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection, models
 from django.db.models.deletion import ProtectedError
 
 from accounts.models import Unit
 from accounts.models.tree import BulkTreeWrite
+from accounts.trees import broken_nodes
 from bulletins.models import Column
-from tests.trees import broken_nodes
 
 
 def test_a_unit_and_those_below_it_are_one_question(province, city, department):
@@ -62,9 +63,21 @@ def test_deleting_several_at_once_leaves_the_tree_whole(city):
     assert broken_nodes(Unit) == []
 
 
-def test_the_checker_sees_a_broken_tree(city, department):
-    models.QuerySet(Unit).filter(pk=department.pk).update(lft=99, rght=120)
-    assert broken_nodes(Unit) != []
+@pytest.fixture
+def broken_tree(city, department):
+    models.QuerySet(Unit).filter(pk=department.pk).update(lft=99, rght=120, level=7)
+
+
+def test_the_checker_says_what_is_broken_and_how_to_mend_it(broken_tree, capsys):
+    with pytest.raises(CommandError, match="--fix"):
+        call_command("check_trees")
+    assert "澜江市委宣传部" in capsys.readouterr().out
+
+
+def test_the_checker_mends_a_broken_tree(broken_tree, province):
+    call_command("check_trees", "--fix")
+    call_command("check_trees")
+    assert province.get_descendants().count() == 2
 
 
 WRITERS, ROUNDS = 6, 12

@@ -25,6 +25,7 @@ LAYERS = [
     ["bulletins.migrations"],
     ["bulletins.models"],
     ["accounts.migrations"],
+    ["accounts.trees"],
     ["accounts.models"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
 ]
