@@ -207,3 +207,42 @@ def test_a_text_that_starts_with_a_paragraph_has_no_title_and_says_so():
     outline = outline_of(LEAD)
     assert (outline.title, outline.lead) == ("", [LEAD])
     assert "title-missing" in codes(outline)
+
+
+@pytest.mark.parametrize("line", ["方　远", "方远", "（方远 秦若溪）"])
+def test_personal_names_below_the_title_are_the_author(line):
+    outline = head("学以致用促发展", line, "2024-09-02")
+    assert outline.byline == line.strip("（）")
+    assert outline.subtitle == ""
+    assert outline.accounted
+
+
+def test_a_mast_may_take_several_lines_and_stand_above_an_editors_note():
+    outline = head(
+        "学习动态",
+        "第8期",
+        "（总第96期）",
+        "【编者按】现予刊发，供参考。",
+        "学习成果促开新局",
+        "临江市委",
+    )
+    assert outline.source == Source("学习动态", 8, None, 96)
+    assert outline.editor_note == ["现予刊发，供参考。"]
+    assert (outline.title, outline.unit) == ("学习成果促开新局", "临江市委")
+
+
+def test_a_unit_may_carry_the_date_in_brackets():
+    outline = head("学以致用促发展", "临江市委宣传部（2024年9月2日）")
+    assert (outline.unit, outline.date) == ("临江市委宣传部", datetime.date(2024, 9, 2))
+
+
+@pytest.mark.parametrize(
+    "line", ["奋力开新局", "举措落到实处", "学习凝聚全部", "搭好学习平台", "深入推进示范区"]
+)
+def test_a_phrase_that_only_ends_like_a_unit_is_none(line):
+    assert head("学以致用促发展", line, "2024-09-02").unit == ""
+
+
+def test_the_number_of_a_document_is_left_out():
+    outline = head("关于开展学习的通知", "临宣〔2024〕8号")
+    assert [entry.why for entry in outline.left_out] == ["is the number of the document"]

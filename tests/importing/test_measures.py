@@ -201,3 +201,15 @@ def test_only_marks_that_were_recognised_are_missing_from_the_outline():
 def test_the_stored_text_keeps_full_and_half_width_as_they_were():
     part = section("（１）抓实计划，ＡＢ①。" + PROSE, "(2)抓实督导,AB②。" + PROSE)
     assert [measure.heading for measure in part.measures] == ["抓实计划，ＡＢ①。", "抓实督导,AB②。"]
+
+
+def test_two_sayings_in_one_section_are_no_headings():
+    assert found(f"以上率下，起而行之。{PROSE}", f"形式一新，人气就旺。{MORE_PROSE}") == []
+
+
+def test_a_paragraph_after_an_enumeration_in_one_paragraph_is_doubtful():
+    outline = outline_of(
+        page("一、健全", f"一是定计划。{PROSE}二是抓督导。{PROSE}", MORE_PROSE, "二、落实", PROSE)
+    )
+    assert outline.sections[0].measures[1].body == [PROSE, MORE_PROSE]
+    assert "weak-structure" in codes(outline)

@@ -185,3 +185,22 @@ def test_markdown_headings_need_no_numbers():
 def test_markdown_headings_may_carry_numbers_as_well():
     text = f"# 学以致用促发展\n{LEAD}\n## 一、健全制度\n{PROSE}\n## **二、抓好落实**\n{PROSE}\n"
     assert len(parse(markdown_paragraphs(text)).sections) == 2
+
+
+def test_a_line_without_a_stop_is_no_closing():
+    parts = ["一、健全制度", PROSE, "二、抓好落实", PROSE, "三、狠抓转化", PROSE]
+    assert outline_of(page(*parts, "联系人：方远")).closing == []
+
+
+def test_one_markdown_heading_below_a_section_is_one_measure():
+    text = (
+        f"# 学以致用\n{LEAD}\n## 一、健全制度\n{PROSE}\n### 定计划\n{PROSE}\n## 二、落实\n{PROSE}\n"
+    )
+    assert measure_headings(parse(markdown_paragraphs(text))) == [["定计划"], []]
+
+
+def test_lower_markdown_headings_are_measures():
+    text = f"# 学以致用\n{LEAD}\n## 健全制度\n{PROSE}\n### 定计划\n{PROSE}\n### 抓督导\n{PROSE}\n"
+    outline = parse(markdown_paragraphs(text))
+    assert headings(outline) == ["健全制度"]
+    assert measure_headings(outline) == [["定计划", "抓督导"]]

@@ -140,3 +140,28 @@ def test_page_furniture_is_left_out_wherever_it_stands(line):
 def test_a_bracketed_word_in_a_text_is_no_toolbar():
     outline = tail("【典型案例】")
     assert outline.left_out == []
+
+
+@pytest.mark.parametrize("line", ["（通讯员 方远）", "(通讯员 方远)"])
+def test_a_credit_in_brackets_needs_no_colon(line):
+    outline = tail(line)
+    assert outline.credits == {"通讯员": "方远"}
+    assert outline.closing == [CLOSING]
+
+
+def test_a_note_on_who_may_read_the_document_is_left_out():
+    outline = tail("临江市委办公室", "2024年9月2日", "（此件公开发布）")
+    assert (outline.unit, outline.date) == ("临江市委办公室", datetime.date(2024, 9, 2))
+
+
+def test_a_time_in_a_notice_stays_in_the_text():
+    lines = [
+        "关于学习的通知",
+        LEAD,
+        "一、内容",
+        PROSE,
+        "二、安排",
+        "时间：9月12日上午9：00",
+        "地点：党校",
+    ]
+    assert outline_of("\n".join(lines)).sections[1].body == lines[-2:]

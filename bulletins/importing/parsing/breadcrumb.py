@@ -10,7 +10,7 @@ from .segments import Segment
 SEPARATOR = gettext_noop("separates the columns of the breadcrumb")
 HOME = gettext_noop("names the home page in the breadcrumb")
 _LABEL = re.compile(r"(?:您?(?:现在|当前)?(?:所在)?的?(?:当前)?位置(?:是)?|当前栏目)\s*:\s*")
-_SEPARATOR = re.compile(r"\s*(?:>+|»|›|→|》(?!.*《)|::|\\|(?<=\s)[/|｜-](?=\s)|/)\s*")
+_SEPARATOR = re.compile(r"\s*(?:>+|»|›|→|》(?!.*《)|::|\\|(?<=\s)[/-](?=\s)|[/|])\s*")
 _SPACE = re.compile(r"\s+")
 _HOMES = {"首页", "主页", "网站首页", "返回首页"}
 _LONGEST_COLUMN = 15
@@ -50,7 +50,7 @@ def _columns(line: Segment, title_follows: bool) -> list[Segment]:
 
 def _is_path(path: Segment, columns: list[Segment]) -> bool:
     """``A > B``: an arrow is enough; a stroke needs three columns or the home page."""
-    has_arrow = any(arrow in path.folded for arrow in (">", "»", "›", "→"))
+    has_arrow = any(arrow in path.folded for arrow in (">", "»", "›", "→", "|"))
     return has_arrow or len(columns) >= _FEWEST_SPACED or columns[0].folded in _HOMES
 
 

@@ -50,13 +50,17 @@ def is_after_measures(body: list[Segment], found: Found) -> bool:
     return each_has_one and ends_like_a_sentence(body[ats[-1]].text)
 
 
+def _may_close(line: Segment) -> bool:
+    return ends_like_a_sentence(line.text) and not any_mark(line.folded)
+
+
 def split_closing(
     draft: Draft, last: Part, others: list[Part], found: Found, *, one_paragraph_each: bool
 ) -> list[Segment]:
     """The lines of the last section without the closing, which goes into the draft."""
     body = last.body
     at = closing_start(body, found, last.heading)
-    if at is None and body and not any_mark(body[-1].folded):
+    if at is None and body and _may_close(body[-1]):
         stands_out = not found.starts and is_one_too_many(body, others)
         if stands_out or is_after_measures(body, found):
             at = len(body) - 1

@@ -75,6 +75,12 @@ def _take_credit(draft: Draft, entry: Entry) -> None:
     draft.credits[entry.label] = f"{known} {name}" if known else name
 
 
+def take_author(draft: Draft, line: Segment) -> None:
+    """A line below the title that is nothing but names."""
+    _take_credit(draft, Entry(Kind.CREDIT, _NAMELESS_ROLE, without_brackets(line)))
+    draft.leave_out(READ_AS[frozenset({Kind.CREDIT})], line)
+
+
 def _take_unit(draft: Draft, entry: Entry) -> None:
     """A labelled unit is believed, unless the label would also fit a person (供稿)."""
     if not len(entry.value):

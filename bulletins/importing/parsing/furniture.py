@@ -11,6 +11,8 @@ TOOLBAR = gettext_noop("is a tool of the web page")
 NEIGHBOUR = gettext_noop("points to another page")
 PAGE_NUMBER = gettext_noop("is a page number")
 VISITS = gettext_noop("counts the visits to the web page")
+DOCUMENT_NUMBER = gettext_noop("is the number of the document")
+ACCESS = gettext_noop("says who may read the document")
 COPYRIGHT = gettext_noop("is the foot of the web page")
 CONTENTS = gettext_noop("is the list of contents")
 
@@ -30,6 +32,11 @@ _FORMS = [
     (re.compile(r"[-—–―─·]+\s*\d{1,4}\s*[-—–―─·]+"), PAGE_NUMBER),
     (re.compile(r"第\s*\d{1,4}\s*页(?:[\s/,]*共\s*\d{1,4}\s*页)?"), PAGE_NUMBER),
     (re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|数|量|率)?\s*:\s*\d+\s*次?"), VISITS),
+    (
+        re.compile(r"[\u4e00-\u9fff]{1,10}\s*[〔\[(]\d{4}[〕\])]\s*(?:第\s*)?\d{1,5}\s*号"),
+        DOCUMENT_NUMBER,
+    ),
+    (re.compile(r"\(?此件(?:主动|依申请|不予)?公开(?:发布)?\)?|\(此件.{1,20}\)"), ACCESS),
     (re.compile(r"版权所有.{0,100}|.{0,60}ICP备.{0,60}|Copyright.{0,100}"), COPYRIGHT),
 ]
 _CONTENTS_HEADING = re.compile(r"[\[【]?\s*目\s*录\s*[\]】]?")

@@ -9,7 +9,7 @@ from bulletins.text.sentences import ends_like_a_sentence
 
 from .breadcrumb import take_breadcrumb
 from .draft import Draft
-from .facts import AROUND_UNIT, READ_AS, take_facts, take_unit_again
+from .facts import AROUND_UNIT, READ_AS, take_author, take_facts, take_unit_again
 from .labels import Kind
 from .mast import split_office_and_date, take_mast
 from .notes import is_note, take_note
@@ -23,6 +23,9 @@ SUBTITLE_GUESSED = gettext_noop(
     "This line was taken for the subtitle because it follows the title."
 )
 _DASH = re.compile(r"\s*[—–―─-]{1,3}")
+# One to three personal names of two or three characters, 江　明 included.
+_PERSON = r"[\u4e00-\u9fff](?: {0,2}[\u4e00-\u9fff]){1,2}"
+_NAMES = re.compile(rf"\(?{_PERSON}(?: +{_PERSON}){{0,2}}\)?")
 _BODY_END = ("。", ";", ",", ":")
 _LONGEST_TITLE = 60
 _LONGEST_EXCLAMATION = 30
@@ -94,6 +97,8 @@ def _take_name(draft: Draft, name: Segment) -> bool:
         _take_office_and_date(draft, name, *office)
     elif is_unit(name):
         _take_unit(draft, name)
+    elif _NAMES.fullmatch(name.folded) and draft.title:
+        take_author(draft, name)
     elif _continues_title(draft, name):
         draft.title.append(name)
     elif not draft.subtitle and draft.title:

@@ -35,6 +35,8 @@ _LABELS = {
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels.split()}
 _LONGEST_FIRST = "|".join(sorted(_KIND_OF, key=len, reverse=True))
+_ROLE = "|".join(sorted(_LABELS[Kind.CREDIT].split(), key=len, reverse=True))
+_UNMARKED_CREDIT = re.compile(rf"[(【]\s*(?:本报)?({_ROLE})\s+([\u4e00-\u9fff\s、]{{2,20}})[)】]")
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])({_LONGEST_FIRST})\s*:")
 _OPENERS = "([【 "
 _PADDING = " \t\u3000\u00a0|｜,，;；、/)）]】"
@@ -53,10 +55,13 @@ class Entry:
 def read_labels(line: Segment) -> list[Entry]:
     """The entries of a line made of labels; empty for any other line.
 
-    A line may open with a bare date (``2024-09-12 来源：…``) or be nothing but one.
+    A line may open with a bare date (``2024-09-12 来源：…``) or be nothing but one; in brackets
+    a role needs no colon (``（通讯员 方远）``).
     """
     if len(line) > _LONGEST or line.folded.endswith(("。", ";")):
         return []
+    if credit := _UNMARKED_CREDIT.fullmatch(line.folded):
+        return [Entry(Kind.CREDIT, credit[1], line.part(*credit.span(2)))]
     labels = list(_LABEL.finditer(line.folded))
     begin = len(line.folded) - len(line.folded.lstrip(_OPENERS))
     if labels and labels[0].start() == begin:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bulletins.text.findings import Finding
+from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
 from .draft import Draft, DraftMeasure, DraftSection
@@ -13,6 +13,7 @@ from .parts import Found, cut
 from .segments import Segment
 from .unnumbered import headed_lines, run_in_heads
 
+FOLLOWS = gettext_noop("This paragraph was put under the last measure because it follows it.")
 # （一） stands above 1., so 1. makes measures only where no （一） does.
 _LINE_NUMBERINGS = (
     Numbering.BRACKETED,
@@ -48,6 +49,14 @@ def find_measures(lines: list[Segment]) -> Found:
     )
 
 
+def _note_followers(draft: Draft, lines: list[Segment], found: Found) -> None:
+    """Paragraphs after an enumeration inside one paragraph need not belong to its last item."""
+    last_two = [start.at for start in found.starts[-2:]]
+    follower = last_two[-1] + 1
+    if len(last_two) == 2 and len(set(last_two)) == 1 and follower < len(lines):
+        draft.find(lines[follower], "weak-structure", Severity.HINT, FOLLOWS)
+
+
 def fill_section(
     draft: Draft, section: DraftSection, lines: list[Segment], found: Found
 ) -> DraftSection:
@@ -56,6 +65,7 @@ def fill_section(
     if not found.starts:
         section.body = lines
         return section
+    _note_followers(draft, lines, found)
     section.body, parts = cut(lines, found)
     section.measures = [DraftMeasure(part.heading, part.body) for part in parts]
     section.measure_numbering = found.numbering

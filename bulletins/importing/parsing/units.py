@@ -15,6 +15,11 @@ _ACT = re.compile(
     "召开|开展|举行|举办|推进|推动|加强|深入|坚持|印发|强化|提升|打造|构建|建设美|走进|走好|走出|做好|做实"
     "|抓好|抓实|聚焦|落实|赋能|助力|促进|践行|贯彻|争当|争做|谱写|筑牢|激发|汇聚|凝聚|创新推|全面|怎样|如何"
 )
+# Words that only end like a unit: 开新局, 落到实处, 乡村 …
+_NO_UNIT = re.compile(
+    "(?:[新大格布全开破变战危胜]局|[实深高长新细难好妙用益之各远]处|[干全内]部|[关串并]联|[督帮代包]办"
+    "|反省|乡村|强县|[平舞登上]台|抱团|城市|一线|围绕中心)$"
+)
 _IN_TITLE = re.compile(r"([\u4e00-\u9fff]{2,20}?)\s*:\s*(?=\S{4})")
 _CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,40}?)\s*(?:供稿|报送|提供|选送)\s*[)】\]]")
 
@@ -23,7 +28,10 @@ def is_unit(line: Segment) -> bool:
     """Whether ``line`` reads like the name of a unit, or of several."""
     name = line.folded.strip("()")
     return bool(
-        _NAME.fullmatch(line.folded) and name.endswith(_ENDINGS) and not _ACT.search(line.folded)
+        _NAME.fullmatch(line.folded)
+        and name.endswith(_ENDINGS)
+        and not _ACT.search(name)
+        and not _NO_UNIT.search(name)
     )
 
 

@@ -23,17 +23,19 @@ _ENDS_NO_HEADING = "。！？；，、：,;:!?…—"
 def own_line_heads(lines: list[Segment]) -> list[int]:
     """Which lines are headings: short, without a stop, with a paragraph below; two at least.
 
-    A level that the source itself claims (Markdown, a heading style) needs no other evidence.
+    Where the source itself claims levels (Markdown, heading styles), those of the highest level
+    are the headings, one or many, and nothing else is.
     """
+    levels = [line.paragraph.level or 0 for line in lines]
+    if any(levels):
+        highest = min(filter(None, levels))
+        return [at for at, level in enumerate(levels) if level == highest]
     heads = [at for at in range(len(lines)) if _is_head(lines, at)]
-    claimed = any(lines[at].paragraph.level for at in heads)
-    return heads if len(heads) >= 2 or claimed else []
+    return heads if len(heads) >= 2 else []
 
 
 def _is_head(lines: list[Segment], at: int) -> bool:
     line = lines[at]
-    if line.paragraph.level:
-        return True
     return _looks_like_head(line) and at + 1 < len(lines) and _is_paragraph(lines[at + 1], line)
 
 
