@@ -18,6 +18,7 @@ def run(arguments: list[str]) -> NoReturn:
         django("migrate", "--verbosity", "0")
         django("demo", "--if-empty")
     print(f"Bulletins: http://127.0.0.1:{port}/ (Ctrl+C ends it)", flush=True)
+    print("Demo sign-ins at /admin/, while they still hold:", flush=True)
     django("demo", "--sign-ins")
     become(
         *("-m", "gunicorn", "config.wsgi", "--chdir", str(ROOT), "--bind", f"127.0.0.1:{port}"),
