@@ -246,3 +246,8 @@ def test_a_phrase_that_only_ends_like_a_unit_is_none(line):
 def test_the_number_of_a_document_is_left_out():
     outline = head("关于开展学习的通知", "临宣〔2024〕8号")
     assert [entry.why for entry in outline.left_out] == ["is the number of the document"]
+
+
+def test_a_title_of_two_phrases_above_a_subtitle_is_no_breadcrumb():
+    outline = head("深学细悟 笃行实干", "青石县抓实理论武装的几点做法")
+    assert (outline.breadcrumb, outline.title) == ([], "深学细悟 笃行实干")

@@ -213,3 +213,10 @@ def test_a_paragraph_after_an_enumeration_in_one_paragraph_is_doubtful():
     )
     assert outline.sections[0].measures[1].body == [PROSE, MORE_PROSE]
     assert "weak-structure" in codes(outline)
+
+
+def test_short_sentences_with_different_numbers_of_clauses_are_not_parallel():
+    text = f"突出研读。{PROSE}突出课堂，读出“味”。{PROSE}突出导学，学出“劲”。{PROSE}"
+    outline = outline_of(page("一、健全制度", text, "二、抓好落实", PROSE))
+    assert measure_headings(outline) == [[], []]
+    assert "weak-structure" in codes(outline)

@@ -204,3 +204,9 @@ def test_lower_markdown_headings_are_measures():
     outline = parse(markdown_paragraphs(text))
     assert headings(outline) == ["健全制度"]
     assert measure_headings(outline) == [["定计划", "抓督导"]]
+
+
+def test_items_of_several_long_sentences_keep_their_marks():
+    items = [f"一、{PROSE}{MORE_PROSE}", f"二、{MORE_PROSE}{PROSE}"]
+    outline = outline_of(page(*items))
+    assert (outline.sections, outline.lead) == ([], [LEAD, *items])
