@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
@@ -19,6 +20,13 @@ class DeskAdmin(ModelAdmin):
 
     show_full_result_count = False
     save_on_top = False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """No pencil, plus, cross and eye beside a choice: each noun has its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
     def changeform_view(self, request, *args, **kwargs):
         return self._answer(super().changeform_view, request, *args, **kwargs)

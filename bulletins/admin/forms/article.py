@@ -73,7 +73,7 @@ class ArticleForm(Redrawn, forms.ModelForm):
     def __init__(self, data=None, *args, **kwargs):
         self.is_redrawn = data is not None and ADD_PART in data
         data = _with_another_part(data) if self.is_redrawn else data
-        super().__init__(data, *args, **kwargs)
+        super().__init__(data, *args, label_suffix="", **kwargs)
         self._show_stored()
         self.parts = self._part_forms()
 
