@@ -60,7 +60,7 @@ class Issue(Publishable):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.REGULAR)
     number = models.PositiveIntegerField(
-        _("number"), validators=[MinValueValidator(1), MaxValueValidator(99999)]
+        _("issue number"), validators=[MinValueValidator(1), MaxValueValidator(99999)]
     )
     total_number = models.PositiveIntegerField(
         _("total number"),
