@@ -81,7 +81,8 @@ def test_the_tags_that_inspections_read_are_there(client, addresses, all_forms):
     assert tags["PubDate"] == f"{shown_at:%Y-%m-%d %H:%M}"
     assert tags["Author"] == "林之远"
     assert tags["Description"] == "近年来，澜江市边学边干。"
-    assert "江原学习动态" in tags["ContentSource"]
+    assert tags["ContentSource"].startswith("《江原学习动态》")
+    assert all(words == words.strip() for words in tags.values())
     assert tags["Url"] == f"http://testserver{addresses['article in all forms']}"
 
 
