@@ -48,9 +48,9 @@ def find_destination(
 def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication | None:
     if slug:
         return _named(Publication, gettext("series"), slug=slug)
-    if outline.source is None:
+    name = outline.source.publication if outline.source else ""
+    if not name:
         return None
-    name = outline.source.publication
     series = Publication.objects.filter(name=name).first()
     if series is None:
         notes.append(gettext("No series is called 《%(name)s》.") % {"name": name})
@@ -65,7 +65,7 @@ def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue |
         return None
     year = source.year or (outline.date.year if outline.date else None)
     return Issue.objects.filter(
-        publication=series, year=year, number=source.number, kind=Issue.Kind.REGULAR
+        publication=series, year=year, number=source.number, kind=_kind(source.is_supplement)
     ).first()
 
 
@@ -86,10 +86,14 @@ def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> 
         publication=series,
         year=int(match["year"]),
         number=number,
-        kind=Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR,
+        kind=_kind(is_supplement),
         defaults={"date": outline.date or timezone.localdate()},
     )
     return issue
+
+
+def _kind(is_supplement: bool) -> Issue.Kind:
+    return Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
 
 
 def _unit(outline: Outline, code: str, notes: list[str]) -> Unit | None:

@@ -30,13 +30,14 @@ class SectionOutline:
 class Source:
     """Where the text says it was printed: 《中心组学习动态》第8期（总第96期）.
 
-    Unstated parts are None.
+    Unstated parts are None. A supplement (增刊) of the series is numbered on its own.
     """
 
     publication: str
     number: int | None = None
     year: int | None = None
     total: int | None = None
+    is_supplement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

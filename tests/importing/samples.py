@@ -8,7 +8,7 @@ from bulletins.importing.readers import plain_paragraphs
 from bulletins.text.outline import Outline
 
 LEAD = (
-    "今年以来，临江市委把理论学习作为首要政治任务，在学懂弄通做实上持续用力，"
+    "今年以来，澜江市委把理论学习作为首要政治任务，在学懂弄通做实上持续用力，"
     "推动全市各级党组织学出实效。"
 )
 PROSE = (
@@ -17,7 +17,7 @@ PROSE = (
 MORE_PROSE = (
     "各县区结合自身产业特点，把课堂搬进车间和田头，累计解决企业和群众反映的具体问题二百余件。"
 )
-CLOSING = "下一步，临江市委将继续完善学习制度，把学习成果转化为推动发展的实际成效。"
+CLOSING = "下一步，澜江市委将继续完善学习制度，把学习成果转化为推动发展的实际成效。"
 
 # The shape of a reader's page, with damage of its own: a private-use character and two no-break
 # spaces; numerals that number nothing; four measures opened by parallel sentences.
@@ -28,7 +28,7 @@ PAGE = f"""\
 
 时间:2023-11-08 \u00a0\u00a0来源:《理论学习月报》第11期
 
-  临江市委宣传部
+  澜江市委宣传部
 
   {LEAD}
 
@@ -48,7 +48,7 @@ PAGE = f"""\
 
   统一是关键,落实是根本。全市粮食产量同比增长3\ue0105%,“三个一批”项目全部开工,上下一体推进。
 
-  新征程,临江市将以更高标准抓好理论武装,为江原发展贡献更多力量。
+  新征程,澜江市将以更高标准抓好理论武装,为江原发展贡献更多力量。
 """
 
 PARALLEL_HEADINGS = [

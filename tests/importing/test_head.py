@@ -78,9 +78,9 @@ def test_a_date_label_without_a_date_is_a_finding():
         ("来源：《学习动态》第十二期", Source("学习动态", 12)),
         ("来源：学习动态2024年第8期", Source("学习动态", 8, 2024)),
         ("来源：2024年第8期", Source("", 8, 2024)),
-        ("来源：《学习动态》2024年增刊第1期", Source("学习动态增刊", 1, 2024)),
-        ("来源：《学习动态》增刊第1期", Source("学习动态增刊", 1)),
-        ("来源：临江日报", Source("临江日报")),
+        ("来源：《学习动态》2024年增刊第1期", Source("学习动态", 1, 2024, is_supplement=True)),
+        ("来源：《学习动态》增刊第1期", Source("学习动态", 1, is_supplement=True)),
+        ("来源：澜江日报", Source("澜江日报")),
         ("（《学习动态》2024年第8期）", Source("学习动态", 8, 2024)),
         ("2024年第8期", Source("", 8, 2024)),
     ],
@@ -99,10 +99,10 @@ def test_a_source_without_a_year_or_a_date_to_take_it_from_is_a_warning():
 def test_date_source_author_and_toolbar_may_share_a_line():
     outline = head(
         "学以致用促发展",
-        "2024-09-02 10:25　来源：临江日报　作者：方远　浏览次数：120　【字体：大 中 小】",
+        "2024-09-02 10:25　来源：澜江日报　作者：方远　浏览次数：120　【字体：大 中 小】",
     )
     assert outline.date == datetime.date(2024, 9, 2)
-    assert outline.source == Source("临江日报")
+    assert outline.source == Source("澜江日报")
     assert (outline.byline, outline.credits) == ("方远", {"作者": "方远"})
     assert outline.accounted
 
@@ -125,8 +125,8 @@ def test_a_unit_in_brackets_is_kept_without_them():
 
 
 def test_the_unit_is_taken_from_the_title_when_no_line_names_it():
-    outline = head("临江市：以学促干开新局", "2024-09-02")
-    assert (outline.unit, outline.title) == ("临江市", "以学促干开新局")
+    outline = head("澜江市：以学促干开新局", "2024-09-02")
+    assert (outline.unit, outline.title) == ("澜江市", "以学促干开新局")
     assert ("：", "separates the unit from the title") in [
         (entry.text, entry.why) for entry in outline.left_out
     ]
@@ -162,10 +162,10 @@ def test_a_couplet_on_two_lines_is_one_title():
     "label", ["编者按：", "【编者按】", "按语：", "开栏语：", "编者的话:", "编者按\n"]
 )
 def test_an_editors_note_is_kept_without_its_label(label):
-    note = "各地学习工作各有特色，现刊发临江市的做法，供参考借鉴。"
-    outline = head("学以致用促发展", "2024-09-02", f"{label}{note}", "临江市委宣传部")
+    note = "各地学习工作各有特色，现刊发澜江市的做法，供参考借鉴。"
+    outline = head("学以致用促发展", "2024-09-02", f"{label}{note}", "澜江市委宣传部")
     assert outline.editor_note == [note]
-    assert outline.unit == "临江市委宣传部"
+    assert outline.unit == "澜江市委宣传部"
     assert outline.lead == [LEAD]
     assert outline.accounted
 
@@ -189,11 +189,11 @@ def test_a_mast_above_the_article_is_left_out_and_read():
         "2024年第8期（总第96期）",
         "江原省委宣传部编　　2024年9月2日",
         "学以致用促发展",
-        "临江市委宣传部",
+        "澜江市委宣传部",
     )
     assert outline.source == Source("学习动态", 8, 2024, 96)
     assert outline.date == datetime.date(2024, 9, 2)
-    assert (outline.title, outline.unit) == ("学以致用促发展", "临江市委宣传部")
+    assert (outline.title, outline.unit) == ("学以致用促发展", "澜江市委宣传部")
     assert {entry.why for entry in outline.left_out} == {"is the mast of the bulletin"}
 
 
@@ -224,16 +224,16 @@ def test_a_mast_may_take_several_lines_and_stand_above_an_editors_note():
         "（总第96期）",
         "【编者按】现予刊发，供参考。",
         "学习成果促开新局",
-        "临江市委",
+        "澜江市委",
     )
     assert outline.source == Source("学习动态", 8, None, 96)
     assert outline.editor_note == ["现予刊发，供参考。"]
-    assert (outline.title, outline.unit) == ("学习成果促开新局", "临江市委")
+    assert (outline.title, outline.unit) == ("学习成果促开新局", "澜江市委")
 
 
 def test_a_unit_may_carry_the_date_in_brackets():
-    outline = head("学以致用促发展", "临江市委宣传部（2024年9月2日）")
-    assert (outline.unit, outline.date) == ("临江市委宣传部", datetime.date(2024, 9, 2))
+    outline = head("学以致用促发展", "澜江市委宣传部（2024年9月2日）")
+    assert (outline.unit, outline.date) == ("澜江市委宣传部", datetime.date(2024, 9, 2))
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,19 @@ def test_the_article_lands_where_the_person_says(publication, city, column, path
     assert (article.column.slug, article.units.get()) == ("theory", city)
 
 
+def test_a_supplement_is_not_taken_for_the_regular_issue_of_its_number(issue, path):
+    supplement = Issue.objects.create(
+        publication=issue.publication,
+        year=2024,
+        number=8,
+        kind=Issue.Kind.SUPPLEMENT,
+        date=issue.date,
+    )
+    path.write_text(TEXT.replace("第8期", "增刊第8期"))
+    run(path)
+    assert Article.objects.get().issue == supplement
+
+
 def test_an_issue_that_is_named_and_missing_is_made_as_a_draft(publication, path):
     run(path, publication="dongtai", issue="2024-8")
     issue = Issue.objects.get()

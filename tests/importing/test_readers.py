@@ -6,7 +6,7 @@ from bulletins.importing import readers
 from bulletins.importing.readers import UnreadableText, decode, read
 from bulletins.text.paragraphs import Paragraph
 
-TEXT = "学以致用促发展\n\n　　临江市委宣传部\n"
+TEXT = "学以致用促发展\n\n　　澜江市委宣传部\n"
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ TEXT = "学以致用促发展\n\n　　临江市委宣传部\n"
 def test_every_encoding_of_the_trade_gives_the_same_paragraphs(tmp_path, encoding, mark, suffix):
     path = tmp_path / f"article{suffix}"
     path.write_bytes(mark + TEXT.encode(encoding))
-    assert read(path) == [Paragraph("学以致用促发展", 1), Paragraph("　　临江市委宣传部", 3)]
+    assert read(path) == [Paragraph("学以致用促发展", 1), Paragraph("　　澜江市委宣传部", 3)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

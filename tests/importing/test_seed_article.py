@@ -64,7 +64,7 @@ def test_the_year_is_said_to_be_taken_from_the_date(own):
 
 
 def test_the_unit_on_its_own_line_is_the_contributor(own):
-    assert own.unit == "临江市委宣传部"
+    assert own.unit == "澜江市委宣传部"
 
 
 def test_one_lead_and_one_closing_paragraph_frame_four_sections(own):

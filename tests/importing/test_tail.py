@@ -38,14 +38,14 @@ def test_every_role_of_the_trade_is_known(role):
 
 
 def test_the_unit_in_brackets_at_the_end_is_the_contributor():
-    outline = tail("（临江市委宣传部供稿）")
-    assert outline.unit == "临江市委宣传部"
+    outline = tail("（澜江市委宣传部供稿）")
+    assert outline.unit == "澜江市委宣传部"
     assert [entry.text for entry in outline.left_out] == ["（", "供稿）"]
 
 
 def test_the_unit_in_brackets_may_end_the_last_paragraph():
-    outline = tail(f"{CLOSING}（临江市委宣传部供稿）")
-    assert outline.unit == "临江市委宣传部"
+    outline = tail(f"{CLOSING}（澜江市委宣传部供稿）")
+    assert outline.unit == "澜江市委宣传部"
     assert outline.closing[-1] == CLOSING
 
 
@@ -55,10 +55,10 @@ def test_credits_in_brackets_may_end_the_last_paragraph():
     assert outline.closing[-1] == CLOSING
 
 
-@pytest.mark.parametrize("line", ["（作者单位：临江市委宣传部）", "供稿单位：临江市委宣传部"])
+@pytest.mark.parametrize("line", ["（作者单位：澜江市委宣传部）", "供稿单位：澜江市委宣传部"])
 def test_a_labelled_unit_is_the_contributor(line):
     outline = tail(line)
-    assert outline.unit == "临江市委宣传部"
+    assert outline.unit == "澜江市委宣传部"
     assert outline.accounted
 
 
@@ -68,12 +68,12 @@ def test_a_person_who_contributed_is_a_credit_and_no_unit():
 
 
 def test_a_signature_gives_unit_and_date():
-    outline = tail("临江市委宣传部", "2024年9月2日")
-    assert (outline.unit, outline.date) == ("临江市委宣传部", datetime.date(2024, 9, 2))
+    outline = tail("澜江市委宣传部", "2024年9月2日")
+    assert (outline.unit, outline.date) == ("澜江市委宣传部", datetime.date(2024, 9, 2))
 
 
 def test_a_signature_that_names_another_unit_is_a_finding():
-    lines = ["学以致用促发展", "青石县委宣传部", LEAD, CLOSING, "（临江市文旅局供稿）"]
+    lines = ["学以致用促发展", "青石县委宣传部", LEAD, CLOSING, "（澜江市文旅局供稿）"]
     outline = outline_of("\n".join(lines))
     assert outline.unit == "青石县委宣传部"
     assert "another-unit" in codes(outline)
@@ -98,9 +98,9 @@ def test_attachments_are_kept_without_their_labels(lines):
 
 
 def test_attachments_may_stand_above_signature_and_credits():
-    outline = tail("附件：学习计划表", "临江市委宣传部", "2024年9月2日", "（责任编辑：方远）")
+    outline = tail("附件：学习计划表", "澜江市委宣传部", "2024年9月2日", "（责任编辑：方远）")
     assert outline.attachments == ["学习计划表"]
-    assert (outline.unit, outline.credits) == ("临江市委宣传部", {"责任编辑": "方远"})
+    assert (outline.unit, outline.credits) == ("澜江市委宣传部", {"责任编辑": "方远"})
 
 
 def test_distribution_and_print_run_are_left_out():
@@ -150,8 +150,8 @@ def test_a_credit_in_brackets_needs_no_colon(line):
 
 
 def test_a_note_on_who_may_read_the_document_is_left_out():
-    outline = tail("临江市委办公室", "2024年9月2日", "（此件公开发布）")
-    assert (outline.unit, outline.date) == ("临江市委办公室", datetime.date(2024, 9, 2))
+    outline = tail("澜江市委办公室", "2024年9月2日", "（此件公开发布）")
+    assert (outline.unit, outline.date) == ("澜江市委办公室", datetime.date(2024, 9, 2))
 
 
 def test_a_time_in_a_notice_stays_in_the_text():

@@ -51,7 +51,7 @@ def _belongs_to_mast(line: Segment) -> bool:
 
 
 def split_office_and_date(line: Segment) -> tuple[Segment, Segment] | None:
-    """``临江市委宣传部编    2024年9月12日`` → the office and the date."""
+    """``澜江市委宣传部编    2024年9月12日`` → the office and the date."""
     found = find_date(line.text) if len(line) <= _LONGEST else None
     if not found or line.folded[found.end :].strip() not in ("", ")"):
         return None

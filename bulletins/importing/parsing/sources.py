@@ -16,14 +16,10 @@ ISSUE = re.compile(rf"{_ISSUE}\s*(?:{_TOTAL})?", re.ASCII)
 _FULL = re.compile(rf"{_NAME}?\s*{ISSUE.pattern}", re.ASCII)
 _YEAR_EXTRA = re.compile(rf"{_NAME}\s*(?P<year>\d{{4}})\s*年\s*(?P<extra>增刊)", re.ASCII)
 _BRACKETED_NAME = re.compile(r"《([^《》]{1,40})》")
-_EXTRA = "增刊"
 
 
 def read_source(text: str, folded: str) -> Source | None:
-    """The source that ``text`` (a value without its label) names; None when it names none.
-
-    A supplement belongs to a series of its own, so 增刊 is part of the publication's name.
-    """
+    """The source that ``text`` (a value without its label) names; None when it names none."""
     match = _FULL.match(folded) or _YEAR_EXTRA.match(folded)
     if match:
         return _issue(text, match)
@@ -42,13 +38,13 @@ def is_issue_reference(folded: str) -> bool:
 
 def _issue(text: str, match: re.Match) -> Source:
     parts = match.groupdict()
-    name = _name(text, match)
     is_extra = parts.get("extra") or parts.get("extra_after")
     return Source(
-        publication=name + _EXTRA if is_extra and not name.endswith(_EXTRA) else name,
+        publication=_name(text, match),
         number=_number(parts.get("number")),
         year=_number(parts.get("year")),
         total=_number(parts.get("total")),
+        is_supplement=bool(is_extra),
     )
 
 

@@ -71,7 +71,7 @@ def _ends_the_text(line: Segment) -> bool:
 
 
 def _take_contributing_unit(draft: Draft, line: Segment) -> bool:
-    """A line that is nothing but ``（临江市委宣传部供稿）``."""
+    """A line that is nothing but ``（澜江市委宣传部供稿）``."""
     found = contributing_unit(line)
     if not found or found[0].start != line.start:
         return False

@@ -36,13 +36,13 @@ def is_unit(line: Segment) -> bool:
 
 
 def without_brackets(line: Segment) -> Segment:
-    """``（临江市委宣传部）`` → ``临江市委宣传部``."""
+    """``（澜江市委宣传部）`` → ``澜江市委宣传部``."""
     is_bracketed = line.folded.startswith("(") and line.folded.endswith(")")
     return line.part(1, len(line) - 1) if is_bracketed else line
 
 
 def unit_in_title(title: Segment) -> tuple[Segment, Segment] | None:
-    """``临江市：以学促干`` → the unit and the rest of the title."""
+    """``澜江市：以学促干`` → the unit and the rest of the title."""
     match = _IN_TITLE.match(title.folded)
     if not match:
         return None
@@ -51,7 +51,7 @@ def unit_in_title(title: Segment) -> tuple[Segment, Segment] | None:
 
 
 def contributing_unit(line: Segment) -> tuple[Segment, Segment] | None:
-    """``…新篇章。（临江市委宣传部供稿）`` → the bracket that ends a line, and the unit in it."""
+    """``…新篇章。（澜江市委宣传部供稿）`` → the bracket that ends a line, and the unit in it."""
     tail = max(0, len(line) - 60)
     for match in _CONTRIBUTED.finditer(line.folded, tail):
         if match.end() == len(line):
