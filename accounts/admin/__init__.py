@@ -1,5 +1,13 @@
 from .base import DeskAdmin, TreeAdmin
 from .unit import UnitAdmin
 from .user import UserAdmin
+from .widgets import Autocomplete, AutocompleteMultiple
 
-__all__ = ["DeskAdmin", "TreeAdmin", "UnitAdmin", "UserAdmin"]
+__all__ = [
+    "Autocomplete",
+    "AutocompleteMultiple",
+    "DeskAdmin",
+    "TreeAdmin",
+    "UnitAdmin",
+    "UserAdmin",
+]

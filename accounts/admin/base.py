@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from mptt.admin import MPTTModelAdmin
 from mptt.exceptions import InvalidMove
 
+from .widgets import Autocomplete, AutocompleteMultiple
+
 
 class DeskAdmin(ModelAdmin):
     """A database that refuses answers with a message on the same page, never with a 500.
@@ -27,6 +29,16 @@ class DeskAdmin(ModelAdmin):
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", AutocompleteMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def changeform_view(self, request, *args, **kwargs):
         return self._answer(super().changeform_view, request, *args, **kwargs)

@@ -146,7 +146,7 @@ class ArticleAdmin(DeskAdmin):
         context |= {
             "form": form,
             "problems": list(form.problems()),
-            "refusals": form.non_field_errors(),
+            "refusals": [*form.non_field_errors(), *form.parts.non_form_errors()],
             "marks": json.dumps(marks(), ensure_ascii=False),
             "revisions": revisions.newest(obj) if obj else [],
             "public_revision": revisions.public_revision_id(obj) if obj else None,

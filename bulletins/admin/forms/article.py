@@ -1,11 +1,12 @@
+import re
 from collections.abc import Iterator
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 from mptt.forms import TreeNodeChoiceField
 
+from accounts.admin import Autocomplete
 from bulletins import revising
 from bulletins.errors import ChangedMeanwhile
 from bulletins.models import Article, Column, Issue
@@ -28,7 +29,7 @@ class ArticleForm(Redrawn, forms.ModelForm):
         Issue.objects.select_related("publication"),
         label=_("issue"),
         required=False,
-        widget=AutocompleteSelect(Article._meta.get_field("issue"), admin.site),
+        widget=Autocomplete(Article._meta.get_field("issue"), admin.site),
         help_text=_("Empty: not placed yet."),
     )
     position = forms.IntegerField(
@@ -135,7 +136,8 @@ class ArticleForm(Redrawn, forms.ModelForm):
 def _with_another_part(data):
     """What was sent, and one more part at its end: a section or a measure, as the button says."""
     data = data.copy()
-    index = int(data.get("parts-TOTAL_FORMS") or 0)
+    total = data.get("parts-TOTAL_FORMS", "")
+    index = int(total) if re.fullmatch("[0-9]{1,4}", total) else 0
     kind = data[ADD_PART] if data[ADD_PART] in Kind else Kind.MEASURE
     data["parts-TOTAL_FORMS"] = index + 1
     data[f"parts-{index}-kind"] = kind

@@ -16,10 +16,10 @@ class FigureForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         figure = self.instance
-        self.parts = _parts(self._article_id())
+        self.named_parts = _parts(self._article_id())
         self.fields["part"].choices = [
             ("", _("the article as a whole")),
-            *((key, label) for key, (label, _part) in self.parts.items()),
+            *((key, label) for key, (label, _part) in self.named_parts.items()),
         ]
         part = figure.measure or figure.section
         self.initial["part"] = str(part.key) if part else ""
@@ -37,7 +37,7 @@ class FigureForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        _label, part = self.parts.get(self.cleaned_data.get("part"), (None, None))
+        _label, part = self.named_parts.get(self.cleaned_data.get("part"), (None, None))
         self.instance.section = part if isinstance(part, Section) else None
         self.instance.measure = part if isinstance(part, Measure) else None
         if part is not None:

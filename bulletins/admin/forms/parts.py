@@ -23,6 +23,8 @@ from .redrawn import Redrawn
 
 # Between two rows there is room to type a number without JavaScript.
 STEP = 10
+# The longest articles have some sixty parts.
+MOST = 400
 
 
 class Kind(TextChoices):
@@ -37,13 +39,17 @@ class PartForm(Redrawn, forms.Form):
         label=_("heading"),
         max_length=300,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 1, "class": "grows part-heading"}),
+        widget=forms.Textarea(
+            attrs={"rows": 1, "class": "grows part-heading", "placeholder": _("heading")}
+        ),
     )
     text = forms.CharField(
         label=_("text"),
         required=False,
         validators=[refuse_unsafe_links],
-        widget=forms.Textarea(attrs={"rows": 2, "class": "grows part-text"}),
+        widget=forms.Textarea(
+            attrs={"rows": 2, "class": "grows part-text", "placeholder": _("text")}
+        ),
     )
     measure_numbering = forms.ChoiceField(
         label=_("numbering of its measures"),
@@ -100,7 +106,13 @@ class BasePartFormSet(forms.BaseFormSet):
 
 
 PartFormSet = forms.formset_factory(
-    PartForm, formset=BasePartFormSet, extra=0, can_order=True, can_delete=True
+    PartForm,
+    formset=BasePartFormSet,
+    extra=0,
+    can_order=True,
+    can_delete=True,
+    max_num=MOST,
+    absolute_max=MOST,
 )
 
 

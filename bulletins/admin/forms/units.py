@@ -1,12 +1,12 @@
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 
+from accounts.admin import AutocompleteMultiple
 from accounts.models import Unit
 from bulletins.models import Contribution
 
 
-class OrderedAutocomplete(AutocompleteSelectMultiple):
+class OrderedAutocomplete(AutocompleteMultiple):
     """Shows the chosen rows in the order in which they were chosen."""
 
     def optgroups(self, name, value, attrs=None):

@@ -1,0 +1,16 @@
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def desk(editor) -> Client:
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def contributors_desk(contributor) -> Client:
+    client = Client()
+    client.force_login(contributor)
+    return client
