@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from bulletins.text import content, markup
 from bulletins.text.numbering import Numbering
@@ -127,7 +128,9 @@ class _Notes:
         self.gathered.append(words)
         number = len(self.gathered)
         return format_html(
-            '<sup class="note-mark"><a id="{0}-r{1}" href="#{0}-n{1}">{1}</a></sup>',
+            '<sup class="note-mark"><a id="{0}-r{1}" href="#{0}-n{1}" role="doc-noteref" '
+            'aria-label="{2}">{1}</a></sup>',
             self.prefix,
             number,
+            gettext("note %(number)s") % {"number": number},
         )
