@@ -19,6 +19,7 @@ class Outline {
       moved: (part) => this.moved(part),
       refused: (part) => this.say("atTheEdge", part),
     });
+    this.parts.forEach((part) => this.equip(part));
     root.addEventListener("click", (event) => this.click(event));
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("change", (event) => this.change(event));
@@ -32,6 +33,30 @@ class Outline {
 
   get kept() {
     return this.parts.filter((part) => !isDeleted(part));
+  }
+
+  // What only a script can do stands on the page once, and is given to each part here.
+  equip(part) {
+    const tools = this.root.querySelector("[data-part-tools]").content.cloneNode(true);
+    const [handle, acts, gone] = tools.children;
+    part.prepend(handle);
+    part.querySelector("[data-tools]").append(acts);
+    part.append(gone);
+  }
+
+  // A measure has no numbering of measures until it becomes a section.
+  setKind(part, kind) {
+    part.dataset.kind = kind;
+    if (kind !== "section" || field(part, "measure_numbering")) return;
+    const index = field(part, "kind").name.split("-")[1];
+    const numbering = this.newPart(index).querySelector(".only-section");
+    field(part, "kind").after(numbering);
+  }
+
+  newPart(index) {
+    const holder = document.createElement("template");
+    holder.innerHTML = this.root.querySelector("[data-template]").innerHTML.replaceAll("__prefix__", index);
+    return holder.content.querySelector("[data-part]");
   }
 
   // A section with all its measures, or one part alone.
@@ -67,16 +92,14 @@ class Outline {
     const part = event.target.closest("[data-part]");
     if (!part) return;
     if (event.target.matches("[data-move]")) this.moveTo(part, event.target.value);
-    if (event.target.name.endsWith("-kind")) part.dataset.kind = event.target.value;
+    if (event.target.name.endsWith("-kind")) this.setKind(part, event.target.value);
     this.refresh();
   }
 
   add(kind, after) {
     const total = this.form.elements["parts-TOTAL_FORMS"];
-    const html = this.root.querySelector("[data-template]").innerHTML;
-    const holder = document.createElement("template");
-    holder.innerHTML = html.replaceAll("__prefix__", total.value);
-    const part = holder.content.querySelector("[data-part]");
+    const part = this.newPart(total.value);
+    this.equip(part);
     total.value = Number(total.value) + 1;
     part.dataset.kind = kind;
     field(part, "kind").value = kind;
