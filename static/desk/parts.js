@@ -154,6 +154,7 @@ class Outline {
 
   // As in print: a section without a heading is not counted.
   number() {
+    for (const part of this.parts) mark(part).textContent = "";
     let sections = 0;
     let measures = 0;
     let numbering = "none";

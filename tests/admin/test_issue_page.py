@@ -95,6 +95,7 @@ def test_who_may_not_publish_is_told_so(contributors_desk, article):
         response = contributors_desk.post(act(name, article.issue))
         assert response.status_code == 403
         assert "发布" in response.context["words"]
+    assert contributors_desk.get(act("withdraw", article.issue)).status_code == 403
     assert not PublicIssue.objects.exists()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin import site
+from django.contrib.admin.actions import delete_selected
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.urls import reverse
@@ -9,7 +10,7 @@ from mptt.exceptions import InvalidMove
 
 from accounts.models import Unit
 from accounts.trees import broken_nodes
-from bulletins.models import Figure, Measure
+from bulletins.models import Column, Figure, Measure
 
 from .pages import sent
 
@@ -69,6 +70,14 @@ def test_units_deleted_from_the_list_leave_the_tree_whole(admin_client, province
     admin_client.post(url("unit", "changelist", app="accounts"), data)
     assert set(Unit.objects.values_list("code", flat=True)) == {"jiangyuan", "x0", "x3"}
     assert broken_nodes(Unit) == []
+
+
+@pytest.mark.parametrize("model", [Unit, Column])
+def test_the_action_that_deletes_nodes_holds_the_trees_lock(rf, admin_user, model):
+    request = rf.get("/")
+    request.user = admin_user
+    action, *_ = site._registry[model].get_actions(request)["delete_selected"]
+    assert action is delete_selected
 
 
 def test_a_figure_is_a_revision_of_its_article(desk, article):
