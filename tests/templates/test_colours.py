@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-SHEET = (Path(settings.BASE_DIR) / "static/reader/reader.css").read_text()
+READER = Path(settings.BASE_DIR) / "static" / "reader"
+SHEET = (READER / "reader.css").read_text() + (READER / "print.css").read_text()
 LIGHT, DARK, PRINT = (
     dict(re.findall(r"--([\w-]+):\s*([^;]+);", block))
     for block in re.findall(r":root \{\s*(?:color-scheme[^}]*?)?(--paper[^}]*)\}", SHEET)
@@ -61,7 +62,7 @@ def test_there_are_three_colours_and_no_other():
     for tokens in (LIGHT, DARK):
         for thinned in ("quiet", "hair"):
             assert rgba(tokens[thinned])[:3] == rgba(tokens["ink"])[:3]
-    after_tokens = SHEET[SHEET.index("== Reset") : SHEET.index("== Print")]
+    after_tokens = SHEET[SHEET.index("== Reset") : SHEET.index("@page")]
     assert not re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", after_tokens)
 
 
