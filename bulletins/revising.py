@@ -62,20 +62,20 @@ def new_article(**fields) -> Article:
     return Article(number=number, **fields)
 
 
-def lock(article: Article, *, based_on: int | None) -> None:
-    """Hold ``article`` for this transaction; ``based_on`` is the revision the person had open.
+def lock(row: Article | Issue, *, based_on: int | None) -> None:
+    """Hold ``row`` for this transaction; ``based_on`` is the revision the person had open.
 
     Raises ChangedMeanwhile where somebody else has saved since.
     """
-    Article.objects.select_for_update().get(pk=article.pk)
-    newest = newest_revision(article)
+    type(row).objects.select_for_update().get(pk=row.pk)
+    newest = newest_revision(row)
     if based_on is None or newest is None or newest.number == based_on:
         return
     raise ChangedMeanwhile(
         gettext(
-            "%(person)s saved this article at %(time)s, after you opened it. Nothing of yours was "
-            "stored and nothing of theirs was overwritten. Your text still stands below: open the "
-            "article again in another tab, bring over what you changed, and save there."
+            "%(person)s saved this page at %(time)s, after you opened it. Nothing of yours was "
+            "stored and nothing of theirs was overwritten. What you entered still stands below: "
+            "open the page again in another tab, bring over what you changed, and save there."
         )
         % {"person": newest.by or gettext("Somebody"), "time": f"{newest.at.astimezone():%H:%M}"}
     )
@@ -121,12 +121,11 @@ def record(article: Article, *, by: User | None, why: str = "") -> ArticleRevisi
 def record_issue(issue: Issue, *, by: User | None, why: str = "") -> IssueRevision:
     """Add a revision of the issue's own fields and of its order of articles."""
     Issue.objects.select_for_update().get(pk=issue.pk)
-    newest = issue.revisions.order_by("-number").first()
-    return _add(IssueRevision, issue_snapshot(issue), newest, by, why, issue=issue)
+    return _add(IssueRevision, issue_snapshot(issue), newest_revision(issue), by, why, issue=issue)
 
 
-def newest_revision(article: Article) -> ArticleRevision | None:
-    return article.revisions.newest_first().without_data().first()
+def newest_revision(row: Article | Issue) -> ArticleRevision | IssueRevision | None:
+    return row.revisions.newest_first().without_data().first()
 
 
 class _Stored:

@@ -25,6 +25,7 @@ class IssueQuerySet(models.QuerySet):
         changed = articles.changed_since_publication().filter(issue=models.OuterRef("pk"))
         return self.select_related("publication", "public__publication").annotate(
             article_count=models.Count("articles"),
+            newest_number=models.Subquery(newest.values("number")[:1]),
             newest_digest=models.Subquery(newest.values("digest")[:1]),
             public_digest=models.F("public__revision__digest"),
             has_changed_articles=models.Exists(changed),

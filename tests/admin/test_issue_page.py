@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from bulletins import revising
 from bulletins.models import Article, Issue, Publication, PublicIssue
 
 from .pages import change_url, opened, sent
@@ -40,6 +41,18 @@ def test_saving_an_issue_leaves_a_revision(desk, publication):
     assert desk.post(ADD, data).status_code == 302
     revision = Issue.objects.get().revisions.get()
     assert (revision.content.theme, revision.by.username) == ("秋收里的学习", "editor")
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten(desk, issue, contributor):
+    revising.record_issue(issue, by=None)
+    mine = opened(desk, change_url(issue)) | {"theme": "我的主题"}
+    Issue.objects.update(theme="同事的主题")
+    issue.refresh_from_db()
+    revising.record_issue(issue, by=contributor)
+    response = desk.post(change_url(issue), mine)
+    assert "周撰稿" in response.context["refusals"][0]
+    assert "我的主题" in response.content.decode()
+    assert Issue.objects.get().theme == "同事的主题"
 
 
 def test_articles_are_reordered_by_typed_numbers(desk, issue, three):

@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from mptt.forms import TreeNodeChoiceField
 
 from accounts.admin import Autocomplete
-from bulletins import revising
-from bulletins.errors import ChangedMeanwhile
 from bulletins.models import Article, Column, Issue
 
+from .meanwhile import refuse_if_changed_meanwhile
 from .parts import Kind, PartFormSet, empty_parts, stored_parts
 from .problems import Problem, field_problems
 from .redrawn import Redrawn
@@ -110,14 +109,7 @@ class ArticleForm(Redrawn, forms.ModelForm):
         if self.refusal:
             self.add_error(None, self.refusal)
         if self.instance.pk:
-            self._refuse_if_changed_meanwhile()
-
-    def _refuse_if_changed_meanwhile(self) -> None:
-        """Holds the article from here to the end of the saving transaction."""
-        try:
-            revising.lock(self.instance, based_on=self.cleaned_data.get("based_on") or 0)
-        except ChangedMeanwhile as refusal:
-            self.add_error(None, str(refusal))
+            refuse_if_changed_meanwhile(self)
 
     def problems(self) -> Iterator[Problem]:
         yield from field_problems(self)

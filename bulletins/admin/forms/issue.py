@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import Article
 
+from .meanwhile import refuse_if_changed_meanwhile
 from .parts import STEP
 from .problems import Problem, field_problems
 
@@ -61,6 +62,7 @@ class IssueForm(forms.ModelForm):
         required=False,
         help_text=_("From those that no issue has yet. It comes last; move it after saving."),
     )
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         widgets = {
@@ -73,6 +75,8 @@ class IssueForm(forms.ModelForm):
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(data, *args, **kwargs)
+        if self.instance.pk:
+            self.initial["based_on"] = self.instance.newest_number
         self.contents = self._content_forms()
         self._offer_the_pool()
 
@@ -108,6 +112,8 @@ class IssueForm(forms.ModelForm):
         super().clean()
         if self.refusal:
             self.add_error(None, self.refusal)
+        if self.instance.pk:
+            refuse_if_changed_meanwhile(self)
 
     def problems(self) -> Iterator[Problem]:
         yield from field_problems(self)
