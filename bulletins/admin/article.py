@@ -16,12 +16,13 @@ from . import article_saving, revisions
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
 from .forms.parts import marks
+from .refusals import AnswersRefusals
 
 PUBLISH = "_publish"
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(AnswersRefusals, DeskAdmin):
     form = ArticleForm
     # Kept by assembly, so the form's own fields of these names do not write to the row.
     exclude = ["issue", "position"]
@@ -100,19 +101,6 @@ class ArticleAdmin(DeskAdmin):
     def view_on_site(self, article: Article) -> str | None:
         public = getattr(article, "public", None)
         return public and public.get_absolute_url()
-
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
-        return form
-
-    def changeform_view(self, request, *args, **kwargs):
-        """What assembly refuses is shown on the same page, with everything as it was sent."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except Refused as refusal:
-            request.refusal = str(refusal)
-            return super().changeform_view(request, *args, **kwargs)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method == "GET" and not self.has_change_permission(request):

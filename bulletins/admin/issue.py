@@ -5,17 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import DeskAdmin
 from bulletins import permissions
-from bulletins.errors import Refused
 from bulletins.models import Issue, Publication
 from bulletins.templatetags.desk import standing
 
 from . import issue_saving, publishing
 from .filters import IssueStateFilter
 from .forms.issue import IssueForm
+from .refusals import AnswersRefusals
 
 
 @admin.register(Issue)
-class IssueAdmin(DeskAdmin):
+class IssueAdmin(AnswersRefusals, DeskAdmin):
     form = IssueForm
     fieldsets = [
         (None, {"fields": ["publication", ("year", "kind"), ("number", "total_number"), "date"]}),
@@ -61,19 +61,6 @@ class IssueAdmin(DeskAdmin):
             year = timezone.localdate().year
             initial.setdefault("number", Issue.objects.next_number(publication, year))
         return initial
-
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
-        return form
-
-    def changeform_view(self, request, *args, **kwargs):
-        """What assembly refuses is shown on the same page, with everything as it was sent."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except Refused as refusal:
-            request.refusal = str(refusal)
-            return super().changeform_view(request, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from accounts.models import TreeNode, Unit
 from bulletins.models import Column, PublicArticle
@@ -15,12 +16,14 @@ ARTICLES_ON_A_PAGE = 30
 
 def columns(request: HttpRequest) -> HttpResponse:
     placed = PublicArticle.objects.values_list("column", "pk")
-    return render(request, "bulletins/columns.html", {"nodes": _grown(Column, placed)})
+    context = {"title": gettext("Columns"), "nodes": _grown(Column, placed)}
+    return render(request, "bulletins/tree.html", context)
 
 
 def units(request: HttpRequest) -> HttpResponse:
     placed = PublicArticle.units.through.objects.values_list("unit", "publicarticle")
-    return render(request, "bulletins/units.html", {"nodes": _grown(Unit, placed)})
+    context = {"title": gettext("Units"), "nodes": _grown(Unit, placed)}
+    return render(request, "bulletins/tree.html", context)
 
 
 def column(request: HttpRequest, slug: str) -> HttpResponse:
