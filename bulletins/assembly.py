@@ -71,6 +71,7 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
     issue = _hold(issue)
     articles = list(Article.objects.with_parts().filter(issue=issue).in_print_order())
     _require_contents(issue, articles)
+    _require_free_address(issue)
     why = gettext("published")
     revisions = [revising.record(article, by=by, why=why) for article in articles]
     _mark_published([issue])
@@ -78,7 +79,7 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
     public = _show_issue(issue, revising.record_issue(issue, by=by, why=why))
     _hide(PublicArticle.objects.filter(issue=public).exclude(article__in=articles))
     for article, revision in zip(articles, revisions, strict=True):
-        _show_article(article, revision, public)
+        _show_article(article, revision, public, position=article.position)
     return public
 
 
@@ -97,7 +98,7 @@ def publish_article(article: Article, *, by: User | None) -> PublicArticle:
             % {"title": article.title}
         )
     revision = revising.record(article, by=by, why=gettext("published"))
-    return _show_article(article, revision, public.issue)
+    return _show_article(article, revision, public.issue, position=public.position)
 
 
 @transaction.atomic
@@ -112,11 +113,15 @@ def withdraw_issue(issue: Issue, *, by: User | None) -> None:
 
 @transaction.atomic
 def rename_publication(publication: Publication, slug: str) -> None:
-    """Give the series a new first part of its addresses; the old one redirects from now on."""
+    """Give the series a new first part of its addresses.
+
+    The old one redirects from now on, if readers ever had it.
+    """
     former = Publication.objects.select_for_update().get(pk=publication.pk).slug
     publication.slug = slug
     publication.save(update_fields=["slug"])
-    _remember(f"{former}/", f"{slug}/", publication=publication)
+    if publication.issues.filter(first_published_at__isnull=False).exists():
+        _remember(f"{former}/", f"{slug}/", publication=publication)
 
 
 def _hold(issue: Issue) -> Issue:
@@ -149,6 +154,21 @@ def _require_contents(issue: Issue, articles: list[Article]) -> None:
             )
             % {"titles": "、".join(empty)}
         )
+
+
+def _require_free_address(issue: Issue) -> None:
+    address = {name: getattr(issue, name) for name in ("publication", "year", "kind", "number")}
+    there = PublicIssue.objects.filter(**address).exclude(issue=issue).first()
+    if there is None:
+        return
+    raise NotReady(
+        gettext(
+            "Readers still find another issue as %(issue)s; on the desk that is now %(other)s. "
+            "Publish that one first. If the two exchange their numbers, withdraw it, publish this "
+            "one, then publish it again."
+        )
+        % {"issue": issue, "other": there.issue}
+    )
 
 
 def _has_words(article: Article) -> bool:
@@ -186,14 +206,16 @@ def _show_issue(issue: Issue, revision: IssueRevision) -> PublicIssue:
     return public
 
 
-def _show_article(article: Article, revision: ArticleRevision, issue: PublicIssue) -> PublicArticle:
+def _show_article(
+    article: Article, revision: ArticleRevision, issue: PublicIssue, *, position: int
+) -> PublicArticle:
     tree = revision.content
     public, _ = PublicArticle.objects.update_or_create(
         article=article,
         defaults={
             "revision": revision,
             "issue": issue,
-            "position": article.position,
+            "position": position,
             "number": tree.number,
             "title": tree.title,
             "subtitle": tree.subtitle,

@@ -59,7 +59,7 @@ ROLES = {
         (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column")),
     ),
     "publisher": Role(
-        _("publisher"), (*_LOOK, "bulletins.publish_issue", "bulletins.publish_article")
+        _("publisher"), (*_LOOK, "bulletins.publish_issue")
     ),
     "unit-administrator": Role(
         _("unit administrator"), (*_LOOK, *_rights("accounts", "view change", "unit"))

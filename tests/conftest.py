@@ -121,7 +121,7 @@ def _person(username: str, name: str, rights: list[str]) -> User:
 @pytest.fixture
 def editor(db) -> User:
     """May edit everything and publish."""
-    rights = [*CONTENT_RIGHTS, "publish_issue", "publish_article", "view_unit"]
+    rights = [*CONTENT_RIGHTS, "publish_issue", "view_unit"]
     return _person("editor", "林编辑", rights)
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db.models.deletion import ProtectedError
 
+from accounts.models import Unit
 from bulletins import assembly, revising
 from bulletins.errors import NotAllowed, NotReady
 from bulletins.models import (
@@ -49,7 +51,7 @@ def test_publishing_shows_the_issue_its_articles_and_their_measures(article, edi
     assert public.articles.get().contributors == "澜江市委宣传部"
     assert PublicMeasure.objects.count() == Measure.objects.count() == 3
     article.refresh_from_db()
-    assert article.is_public and article.first_published_at
+    assert article.state == Article.State.PUBLISHED and article.first_published_at
 
 
 def test_later_edits_do_not_reach_readers_until_published_again(published_issue, article, editor):
@@ -113,6 +115,59 @@ def test_an_article_readers_do_not_find_yet_is_published_with_its_issue(article,
         assembly.publish_article(article, by=editor)
 
 
+def test_publishing_one_article_again_keeps_the_order_readers_know(make_article, issue, editor):
+    first, second = make_article("甲", issue=issue), make_article("乙", issue=issue)
+    assembly.publish_issue(issue, by=editor)
+    assembly.reorder(issue, [second.pk, first.pk])
+    assembly.publish_article(second, by=editor)
+    shown = PublicArticle.objects.filter(issue__issue=issue).values_list("title", flat=True)
+    assert list(shown) == ["甲", "乙"]
+
+
+def another_issue(issue, **fields) -> Issue:
+    return Issue.objects.create(
+        publication=issue.publication, year=issue.year, date=issue.date, **fields
+    )
+
+
+def test_an_address_readers_still_use_for_another_issue_is_not_taken(
+    published_issue, make_article, editor
+):
+    second = another_issue(published_issue, number=9)
+    make_article("乙", issue=second)
+    Issue.objects.filter(pk=published_issue.pk).update(number=10)
+    Issue.objects.filter(pk=second.pk).update(number=8)
+    with pytest.raises(NotReady, match="第10期"):
+        assembly.publish_issue(second, by=editor)
+    assembly.publish_issue(published_issue, by=editor)
+    assembly.publish_issue(second, by=editor)
+    assert PublicIssue.objects.count() == 2
+
+
+def test_many_contributing_units_are_all_named(published_issue, article, province, editor):
+    units = [
+        Unit.objects.create(name=f"{number}{'长' * 98}", code=f"long{number}", parent=province)
+        for number in range(6)
+    ]
+    revising.set_units(article, units)
+    assembly.publish_issue(published_issue, by=editor)
+    assert PublicArticle.objects.get().contributors == "、".join(unit.name for unit in units)
+
+
+def test_a_draft_with_several_revisions_can_be_deleted(make_article, editor):
+    article = make_article()
+    Article.objects.update(title="改过一次")
+    revising.record(article, by=editor)
+    assert article.revisions.count() == 2
+    article.delete()
+    assert not Article.objects.exists()
+
+
+def test_what_readers_see_is_not_deleted(published_issue, article):
+    with pytest.raises(ProtectedError):
+        article.delete()
+
+
 def test_a_withdrawn_issue_is_gone_and_its_text_is_kept(published_issue, article, editor):
     assembly.withdraw_issue(published_issue, by=editor)
     article.refresh_from_db()
@@ -137,6 +192,11 @@ def test_an_article_taken_out_of_an_issue_leaves_the_page_when_that_is_published
 def test_a_renamed_series_is_remembered(published_issue, publication):
     assembly.rename_publication(publication, "xuexi")
     assert FormerAddress.objects.get().path == "dongtai/"
+
+
+def test_a_series_readers_never_saw_leaves_no_trace(publication):
+    assembly.rename_publication(publication, "xuexi")
+    assert not FormerAddress.objects.exists()
 
 
 def test_a_series_renamed_back_redirects_only_what_is_out_of_date(published_issue, publication):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -82,13 +83,18 @@ def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> 
             % {"issue": wanted}
         )
     number, is_supplement = IssueLabelConverter().to_python(match["label"])
-    issue, _ = Issue.objects.get_or_create(
-        publication=series,
-        year=int(match["year"]),
-        number=number,
-        kind=_kind(is_supplement),
-        defaults={"date": outline.date or timezone.localdate()},
+    named = {"year": int(match["year"]), "number": number, "kind": _kind(is_supplement)}
+    return Issue.objects.filter(publication=series, **named).first() or _new_issue(
+        Issue(publication=series, date=outline.date or timezone.localdate(), **named)
     )
+
+
+def _new_issue(issue: Issue) -> Issue:
+    try:
+        issue.full_clean()
+    except ValidationError as error:
+        raise UnknownDestination(" ".join(error.messages)) from error
+    issue.save()
     return issue
 
 

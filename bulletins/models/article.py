@@ -5,7 +5,7 @@ from accounts.models import Unit
 from bulletins.text.numbering import Numbering
 
 from .column import Column
-from .fields import BodyField, LineField, position_field
+from .fields import NUMBERINGS, BodyField, LineField, position_field
 from .issue import Issue
 from .publishable import Publishable
 from .topic import Topic
@@ -101,13 +101,7 @@ class Article(Publishable):
         _("numbering of sections"),
         max_length=20,
         default=Numbering.COMMA,
-        choices=[
-            (Numbering.COMMA, "一、"),
-            (Numbering.BRACKETED, "（一）"),
-            (Numbering.ARABIC, "1."),
-            (Numbering.ORDINAL, "第一，"),
-            (Numbering.NONE, _("not numbered")),
-        ],
+        choices=NUMBERINGS,
     )
     closing = BodyField(_("closing"))
     credits = BodyField(
@@ -123,7 +117,6 @@ class Article(Publishable):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at"]
-        permissions = [("publish_article", "Can publish an article again")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="article_has_a_title"),
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """Field declarations that several nouns share."""
 
+import unicodedata
 import uuid
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,28 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.text import markup
+from bulletins.text.numbering import Numbering
+
+NUMBERINGS = [
+    (Numbering.COMMA, "一、"),
+    (Numbering.BRACKETED, "（一）"),
+    (Numbering.ARABIC, "1."),
+    (Numbering.ARABIC_BRACKETED, "（1）"),
+    (Numbering.CIRCLED, "①"),
+    (Numbering.ONE_IS, "一是"),
+    (Numbering.ONE_MUST, "一要"),
+    (Numbering.ORDINAL, "第一，"),
+    (Numbering.NONE, _("not numbered")),
+]
+
+
+def refuse_what_does_not_show(line: str) -> None:
+    """Validation of a line: it has at least one character that a reader can see."""
+    if line and not any(unicodedata.category(character)[0] in "LMNPS" for character in line):
+        raise ValidationError(
+            gettext("Nothing of this shows. Write at least one visible character."),
+            code="invisible",
+        )
 
 
 def refuse_unsafe_links(body: str) -> None:
@@ -25,6 +48,8 @@ def refuse_unsafe_links(body: str) -> None:
 
 class LineField(models.CharField):
     """One line of text, stored without line breaks, controls and outer white space."""
+
+    default_validators = [refuse_what_does_not_show]
 
     def pre_save(self, model_instance, add):
         line = markup.clean_line(getattr(model_instance, self.attname) or "")

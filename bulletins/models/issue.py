@@ -67,7 +67,7 @@ class Issue(Publishable):
         _("total number"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(99999)],
         help_text=_("总第N期: counted from the first issue of the series."),
     )
     date = models.DateField(
@@ -113,7 +113,7 @@ class Issue(Publishable):
             models.CheckConstraint(
                 condition=models.Q(year__range=(1949, 2999))
                 & models.Q(number__range=(1, 99999))
-                & (models.Q(total_number__isnull=True) | models.Q(total_number__gte=1)),
+                & (models.Q(total_number__isnull=True) | models.Q(total_number__range=(1, 99999))),
                 name="issue_numbers_are_in_range",
             ),
             models.CheckConstraint(

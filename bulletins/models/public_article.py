@@ -41,7 +41,7 @@ class PublicArticle(models.Model):
     number = models.PositiveBigIntegerField(unique=True)
     title = models.CharField(max_length=200)
     subtitle = models.CharField(max_length=200, blank=True)
-    contributors = models.CharField(max_length=500, blank=True)  # the units' names as published
+    contributors = models.TextField(blank=True)  # the units' names as published
     column = models.ForeignKey(Column, models.PROTECT, null=True, related_name="public_articles")
     units = models.ManyToManyField(Unit, related_name="public_articles")
     topics = models.ManyToManyField(Topic, related_name="public_articles")

@@ -1,5 +1,7 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +43,10 @@ class Publication(models.Model):
     slug = models.SlugField(
         _("address"),
         unique=True,
-        validators=[refuse_reserved_slug],
+        validators=[
+            RegexValidator(r"^[a-z0-9-]+\Z", _("Use a–z, 0–9 and hyphens only.")),
+            refuse_reserved_slug,
+        ],
         help_text=_("The first part of its addresses: a–z, 0–9 and hyphens."),
     )
     mast_text = LineField(
@@ -63,6 +68,9 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         ordering = ["position", "name"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(slug=Lower("slug")), name="publication_slug_is_lower_case"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(name="") & ~models.Q(slug=""),
                 name="publication_has_a_name_and_slug",

@@ -28,7 +28,3 @@ class Publishable(models.Model):
             names = {field.attname for field in self._meta.concrete_fields if not field.primary_key}
             kwargs["update_fields"] = names - _BY_PUBLICATION - self.get_deferred_fields()
         super().save(*args, **kwargs)
-
-    @property
-    def is_public(self) -> bool:
-        return self.state == self.State.PUBLISHED

@@ -27,7 +27,7 @@ class Revision(models.Model):
 
     number = models.PositiveIntegerField(_("number"))
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, related_name="+", verbose_name=_("grew from")
+        "self", models.RESTRICT, null=True, related_name="+", verbose_name=_("grew from")
     )
     at = models.DateTimeField(_("time"), auto_now_add=True)
     by = models.ForeignKey(

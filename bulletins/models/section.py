@@ -4,19 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.text.numbering import Numbering
 
 from .article import Article
-from .fields import BodyField, LineField, key_field, position_field
-
-MEASURE_NUMBERINGS = [
-    (Numbering.NONE, _("not numbered")),
-    (Numbering.BRACKETED, "（一）"),
-    (Numbering.ARABIC, "1."),
-    (Numbering.ARABIC_BRACKETED, "（1）"),
-    (Numbering.CIRCLED, "①"),
-    (Numbering.ONE_IS, "一是"),
-    (Numbering.ONE_MUST, "一要"),
-    (Numbering.ORDINAL, "第一，"),
-    (Numbering.COMMA, "一、"),
-]
+from .fields import NUMBERINGS, BodyField, LineField, key_field, position_field
 
 
 class Section(models.Model):
@@ -30,7 +18,7 @@ class Section(models.Model):
     measure_numbering = models.CharField(
         _("numbering of measures"),
         max_length=20,
-        choices=MEASURE_NUMBERINGS,
+        choices=NUMBERINGS,
         default=Numbering.NONE,
     )
 

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
       \\(?P<escaped>[\\*\[\]()^])
     | \*\*(?P<strong>(?:\\.|[^\\*]|\*(?!\*))+)\*\*
     | \^\[(?P<note>(?:\\.|[^\\\[\]])+)\]
-    | \[(?P<link>(?:\\.|[^\\\[\]])+)\]\((?P<address>[^\s()\\]+)\)
+    | \[(?P<link>(?:\\.|[^\\\[\]])+)\]\((?P<address>(?:[^\s()\\]|\([^\s()\\]*\))+)\)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -100,8 +100,12 @@ def clean_line(text: str) -> str:
 
 def unsafe_addresses(body: str) -> list[str]:
     """Addresses of links that no page of ours will carry, such as ``javascript:…``."""
-    found = (match["address"] for match in _TOKEN.finditer(body) if match["link"])
-    return [address for address in found if not _is_safe(address)]
+    unsafe = []
+    for match in _TOKEN.finditer(body):
+        if match["link"] and not _is_safe(match["address"]):
+            unsafe.append(match["address"])
+        unsafe += unsafe_addresses(match["strong"] or "")
+    return unsafe
 
 
 def _node(match: re.Match) -> Inline:

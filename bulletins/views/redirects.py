@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.utils.http import escape_leading_slashes
 
-from bulletins.models import FormerAddress, PublicIssue
+from bulletins.models import FormerAddress, Publication, PublicIssue
 
 
 def to_canonical(request: HttpRequest, shown) -> HttpResponsePermanentRedirect | None:
@@ -19,21 +19,15 @@ def from_former(request: HttpRequest) -> HttpResponsePermanentRedirect:
     """Where the series or issue that once stood at this address is now; else a 404."""
     path = request.path.lstrip("/")
     series, _, rest = path.partition("/")
-    known = FormerAddress.objects.select_related("publication").in_bulk(
-        [path, f"{series}/"], field_name="path"
-    )
-    if (former := known.get(path)) and former.issue_id:
-        return _to(_public_issue(former).get_absolute_url())
-    if (former := known.get(f"{series}/")) and former.publication:
-        return _to(f"/{former.publication.slug}/{rest}")
+    former = FormerAddress.objects.in_bulk([path, f"{series}/"], field_name="path")
+    issues = PublicIssue.objects.published()
+    if path in former and (issue := issues.filter(issue=former[path].issue_id).first()):
+        return _to(issue.get_absolute_url())
+    if f"{series}/" in former:
+        moved = Publication.objects.published().filter(pk=former[f"{series}/"].publication_id)
+        if there := moved.first():
+            return _to(f"{there.get_absolute_url()}{rest}")
     raise Http404
-
-
-def _public_issue(former: FormerAddress) -> PublicIssue:
-    issue = PublicIssue.objects.published().filter(issue=former.issue_id).first()
-    if issue is None:
-        raise Http404
-    return issue
 
 
 def _to(address: str) -> HttpResponsePermanentRedirect:

@@ -136,6 +136,8 @@ def test_the_import_leaves_a_revision(db, path):
         ({"publication": "nothing"}, "nothing"),
         ({"publication": "dongtai", "issue": "8"}, "2024-8"),
         ({"issue": "2024-8"}, "--publication"),
+        ({"publication": "dongtai", "issue": "2024-8", "unit": "nobody"}, "nobody"),
+        ({"publication": "dongtai", "issue": "1111-1"}, "1949"),
     ],
 )
 def test_a_place_that_does_not_exist_is_refused_and_nothing_is_stored(

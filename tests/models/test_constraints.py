@@ -10,6 +10,7 @@ from django.utils import timezone
 from bulletins import assembly
 from bulletins.addresses import RESERVED_SLUGS
 from bulletins.models import Article, Figure, Issue, Measure, Publication, Section
+from bulletins.text.numbering import Numbering
 from config.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_saving_what_was_read_before_a_publication_does_not_take_it_back(article
     stale.title = "在发布前打开的稿子"
     stale.save()
     stale.refresh_from_db()
-    assert stale.is_public and stale.first_published_at
+    assert stale.state == Article.State.PUBLISHED and stale.first_published_at
     assert stale.title == "在发布前打开的稿子"
 
 
@@ -131,6 +132,28 @@ def test_a_series_may_not_take_a_reserved_word(province, slug):
     series = Publication(name="动态", slug=slug, compiling_unit=province)
     with pytest.raises(ValidationError, match="slug"):
         series.full_clean()
+
+
+@pytest.mark.parametrize("slug", ["Units", "学习", "a_b", "a/b", ""])
+def test_a_series_address_is_plain(province, slug):
+    series = Publication(name="动态", slug=slug, compiling_unit=province)
+    with pytest.raises(ValidationError, match="slug"):
+        series.full_clean()
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\x01", "\u3000 \ue010"])
+def test_a_name_shows_something(province, name):
+    series = Publication(name=name, slug="dongtai", compiling_unit=province)
+    with pytest.raises(ValidationError, match="name"):
+        series.full_clean()
+
+
+def test_the_desk_offers_each_numbering_the_importer_finds():
+    for field in (
+        Article._meta.get_field("section_numbering"),
+        Section._meta.get_field("measure_numbering"),
+    ):
+        assert {value for value, _ in field.choices} == set(Numbering)
 
 
 def test_each_first_part_of_the_sites_own_addresses_is_reserved():

@@ -55,6 +55,17 @@ def test_an_unsafe_address_is_reported():
     assert markup.unsafe_addresses("[好](https://a.cn/)[坏](javascript:x)") == ["javascript:x"]
 
 
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "**重点[x](javascript:x)**", "[x](data:text/html,(a)b)"]
+)
+def test_an_unsafe_address_is_reported_wherever_it_hides(text):
+    assert len(markup.unsafe_addresses(text)) == 1
+
+
+def test_an_address_may_hold_brackets():
+    assert markup.parse("[词条](https://a.cn/A_(B))") == (Link("词条", "https://a.cn/A_(B)"),)
+
+
 def test_a_backslash_makes_a_sign_an_ordinary_character():
     assert markup.plain(r"\*\*原样\*\*") == "**原样**"
 

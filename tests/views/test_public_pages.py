@@ -97,6 +97,14 @@ def test_a_renamed_series_redirects_from_everywhere(client, published_issue, pub
         assert response["Location"] == old[name].replace("dongtai", "xuexi")
 
 
+def test_a_renamed_series_whose_issues_are_withdrawn_does_not_tell_its_new_address(
+    client, published_issue, publication
+):
+    assembly.rename_publication(publication, "secret")
+    assembly.withdraw_issue(published_issue, by=None)
+    assert client.get("/dongtai/").status_code == 404
+
+
 def test_a_renumbered_issue_redirects_once_published_again(client, published_issue):
     Issue.objects.update(number=9)
     assembly.publish_issue(published_issue, by=None)

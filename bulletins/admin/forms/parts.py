@@ -12,8 +12,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import Article, Measure, Section
-from bulletins.models.fields import refuse_unsafe_links
-from bulletins.models.section import MEASURE_NUMBERINGS
+from bulletins.models.fields import NUMBERINGS, refuse_unsafe_links
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text import markup
 from bulletins.text.numbering import Numbering
@@ -53,7 +52,7 @@ class PartForm(Redrawn, forms.Form):
     )
     measure_numbering = forms.ChoiceField(
         label=_("numbering of its measures"),
-        choices=MEASURE_NUMBERINGS,
+        choices=NUMBERINGS,
         required=False,
         initial=Numbering.NONE,
     )

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils.translation import gettext
 
 from bulletins.errors import Refused
@@ -34,7 +35,8 @@ class Command(BaseCommand):
             outline = parse(read(path))
             self._show(outline, format)
             if not dry_run:
-                self._store(outline, options)
+                with transaction.atomic():
+                    self._store(outline, options)
         except UnreadableText as error:
             raise CommandError(error.message(gettext), returncode=2) from error
         except Refused as error:
