@@ -106,3 +106,8 @@ class PublicIssue(models.Model):
             "number": self.number,
             "total": self.total_number,
         }
+
+    @property
+    def label_with_year(self) -> str:
+        """2024年第8期（总第96期）: for where issues of several years stand side by side."""
+        return gettext("%(year)s, %(label)s") % {"year": self.year, "label": self.number_label}
