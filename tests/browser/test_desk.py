@@ -276,6 +276,23 @@ def test_the_articles_of_an_issue_are_put_in_order(desk, address, issue, make_ar
     assert list(titles) == ["第3篇", "第2篇", "第1篇"]
 
 
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("rights", ["view", "change"])
+def test_titles_in_the_contents_of_an_issue_stand_on_one_line(
+    sign_in, address, editor, issue, make_article, rights, script
+):
+    make_article("把课堂搬到渡口码头上", issue=issue)
+    if rights == "view":
+        may = editor.user_permissions
+        may.set(may.filter(codename__startswith="view_"))
+    page = sign_in(java_script_enabled=script)
+    page.goto(address("issue", "change", issue.pk))
+    assert page.locator("[data-line] .line-title").bounding_box()["height"] < 40
+    assert page.locator(".contents .only-script:visible").count() == (
+        2 if rights == "change" and script else 0
+    )
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_no_page_of_the_desk_scrolls_sideways(desk, address, live_server, article, width):
     desk.set_viewport_size({"width": width, "height": 800})
