@@ -80,6 +80,16 @@ def test_a_date_label_without_a_date_is_a_finding():
         ("来源：2024年第8期", Source("", 8, 2024)),
         ("来源：《学习动态》2024年增刊第1期", Source("学习动态", 1, 2024, is_supplement=True)),
         ("来源：《学习动态》增刊第1期", Source("学习动态", 1, is_supplement=True)),
+        ("来源：学习动态（2024年第9期）", Source("学习动态", 9, 2024)),
+        ("来源：学习动态(2024年第9期)", Source("学习动态", 9, 2024)),
+        ("来源：《学习动态》（第9期）", Source("学习动态", 9)),
+        ("来源：《学习动态》（2024年第9期，总第97期）", Source("学习动态", 9, 2024, 97)),
+        ("来源：学习动态（2024年第9期）（总第97期）", Source("学习动态", 9, 2024, 97)),
+        ("来源：《学习动态》（2024年增刊第2期）", Source("学习动态", 2, 2024, is_supplement=True)),
+        ("来源：《学习动态》(2024年增刊第2期)", Source("学习动态", 2, 2024, is_supplement=True)),
+        ("来源：学习动态（2024年增刊）", Source("学习动态", None, 2024, is_supplement=True)),
+        ("来源：增刊第2期", Source("", 2, is_supplement=True)),
+        ("（《学习动态》（2024年第9期））", Source("学习动态", 9, 2024)),
         ("来源：澜江日报", Source("澜江日报")),
         ("（《学习动态》2024年第8期）", Source("学习动态", 8, 2024)),
         ("2024年第8期", Source("", 8, 2024)),
@@ -195,6 +205,16 @@ def test_a_mast_above_the_article_is_left_out_and_read():
     assert outline.date == datetime.date(2024, 9, 2)
     assert (outline.title, outline.unit) == ("学以致用促发展", "澜江市委宣传部")
     assert {entry.why for entry in outline.left_out} == {"is the mast of the bulletin"}
+
+
+@pytest.mark.parametrize("name", ["学习动态", "《学习动态》"])
+@pytest.mark.parametrize("issue", ["增刊第2期", "（增刊第2期）"])
+def test_a_mast_of_a_supplement_names_the_series_without_brackets(name, issue):
+    outline = head(name, issue, "学以致用促发展")
+    assert outline.source == Source("学习动态", 2, is_supplement=True)
+    assert outline.title == "学以致用促发展"
+    assert [entry.text for entry in outline.left_out] == [name, issue]
+    assert outline.accounted
 
 
 def test_a_contents_list_with_page_numbers_is_left_out():

@@ -11,7 +11,7 @@ from .draft import Draft
 from .labels import read_labels
 from .notes import is_note
 from .segments import Segment
-from .sources import ISSUE, read_source
+from .sources import ISSUE, bare_name, read_source
 from .units import is_unit
 
 MAST = gettext_noop("is the mast of the bulletin")
@@ -78,7 +78,7 @@ def _read(draft: Draft, above: list[Segment], lines: list[Segment]) -> None:
     names = [line for line in above if not _NOT_A_NAME.search(line.folded)]
     issue = lines[0]
     source = read_source(issue.text.lstrip("（( "), issue.folded.lstrip("( "))
-    name = source.publication or (names[0].text if names else "")
+    name = source.publication or (bare_name(names[0].text) if names else "")
     totals = [int(match[1]) for line in lines if (match := _TOTAL.fullmatch(line.folded))]
     total = next(iter(totals), source.total)
     draft.source = dataclasses.replace(source, publication=name, total=total)

@@ -10,12 +10,14 @@ _ISSUE = (
     r"(?:(?P<year>\d{4})\s*年\s*)?(?P<extra>增刊)?\s*"
     rf"第\s*(?P<number>\d{{1,4}}|{_NUMERAL})\s*期\s*(?P<extra_after>[(]?增刊[)]?)?"
 )
-_TOTAL = r"[(,\s]*总(?:第|期第)?\s*(?P<total>\d{1,5})\s*期\s*[)]?"
-_NAME = r"(?:《(?P<title>[^《》]{1,40})》|(?P<plain>[^《》\s\d:,。;()]{2,30}?))"
+_TOTAL = r"[(),\s]*总(?:第|期第)?\s*(?P<total>\d{1,5})\s*期\s*[)]?"
+_NAME = r"(?:《(?P<title>[^《》]{1,40})》|(?P<plain>(?!增刊)[^《》\s\d:,。;()]{2,30}?))"
+_OPEN = r"\s*(?:[(]\s*)?"  # the issue may stand in brackets behind the name
 ISSUE = re.compile(rf"{_ISSUE}\s*(?:{_TOTAL})?", re.ASCII)
-_FULL = re.compile(rf"{_NAME}?\s*{ISSUE.pattern}", re.ASCII)
-_YEAR_EXTRA = re.compile(rf"{_NAME}\s*(?P<year>\d{{4}})\s*年\s*(?P<extra>增刊)", re.ASCII)
+_FULL = re.compile(rf"{_NAME}?{_OPEN}{ISSUE.pattern}\s*[)]?", re.ASCII)
+_YEAR_EXTRA = re.compile(rf"{_NAME}{_OPEN}(?P<year>\d{{4}})\s*年\s*(?P<extra>增刊)", re.ASCII)
 _BRACKETED_NAME = re.compile(r"《([^《》]{1,40})》")
+_LONGEST = 150
 
 
 def read_source(text: str, folded: str) -> Source | None:
@@ -23,14 +25,21 @@ def read_source(text: str, folded: str) -> Source | None:
     match = _FULL.match(folded) or _YEAR_EXTRA.match(folded)
     if match:
         return _issue(text, match)
-    named = _BRACKETED_NAME.match(folded)
-    name = text[named.start(1) : named.end(1)] if named else text.strip()
+    name = bare_name(text)
     return Source(name) if name else None
+
+
+def bare_name(text: str) -> str:
+    """The name that ``text`` opens with in 《》, or else all of it."""
+    named = _BRACKETED_NAME.match(text.strip())
+    return named[1] if named else text.strip()
 
 
 def is_issue_reference(folded: str) -> bool:
     """Whether the whole of ``folded`` is a reference to an issue, brackets around it or not."""
     bare = folded.strip()
+    if len(bare) > _LONGEST:
+        return False
     inner = bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
     match = _FULL.fullmatch(inner.strip())
     return bool(match and (match["title"] or not match["plain"]))
