@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import sys
 from typing import NoReturn
 
 from .console import ROOT, Trouble, alone
@@ -47,6 +48,11 @@ def free_port(text: str) -> int:
 
 
 def django(*arguments: str) -> None:
-    done = subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, env=inside())
+    """On failure the last line says why, such as a database that is not there; not the traceback."""
+    command = [PYTHON, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=inside(), stderr=subprocess.PIPE, text=True)
     if done.returncode:
-        raise Trouble(f"manage.py {arguments[0]} failed; it says why above.")
+        *_, reason = done.stderr.strip().splitlines() or ["it does not say why"]
+        again = f"python3 dev.py manage {' '.join(arguments)}"
+        raise Trouble(f"manage.py {arguments[0]} failed: {reason}\nTo see all of it: {again}")
+    sys.stderr.write(done.stderr)
