@@ -48,7 +48,7 @@ def free_port(text: str) -> int:
 
 
 def django(*arguments: str) -> None:
-    """On failure the last line says why, such as a database that is not there; not the traceback."""
+    """On failure the last line says why (a database that is not there), not the traceback."""
     command = [PYTHON, "manage.py", *arguments]
     done = subprocess.run(command, cwd=ROOT, env=inside(), stderr=subprocess.PIPE, text=True)
     if done.returncode:
