@@ -217,6 +217,29 @@ def test_a_mast_of_a_supplement_names_the_series_without_brackets(name, issue):
     assert outline.accounted
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        (
+            "来源：《学习动态》增刊第1期 2024年9月12日",
+            Source("学习动态", 1, is_supplement=True),
+        ),
+        ("来源：《学习动态》第8期（2024-09-12 10:25）", Source("学习动态", 8)),
+        ("来源：澜江日报　2024-09-12 【字体：大 中 小】", Source("澜江日报")),
+    ],
+)
+def test_a_bare_date_may_stand_behind_the_source(line, source):
+    outline = head("学以致用促发展", line)
+    assert (outline.source, outline.date) == (source, datetime.date(2024, 9, 12))
+    assert outline.source_line == line
+    assert outline.accounted
+
+
+def test_a_bare_date_may_stand_behind_a_name():
+    outline = head("学以致用促发展", "作者：方远 2024-09-12")
+    assert (outline.byline, outline.date) == ("方远", datetime.date(2024, 9, 12))
+
+
 def test_a_contents_list_with_page_numbers_is_left_out():
     outline = head("目　录", "学以致用促发展……1", "以考促学见实效 …… 4", "学以致用促发展")
     assert [entry.why for entry in outline.left_out] == ["is the list of contents"] * 3

@@ -1,7 +1,7 @@
 """Lines of ``label: value``: dates, sources, credits and units, several on one line or one each."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bulletins.text.dates import find_date
@@ -40,6 +40,7 @@ _UNMARKED_CREDIT = re.compile(rf"[(【]\s*(?:本报)?({_ROLE})\s+([\u4e00-\u9fff
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])({_LONGEST_FIRST})\s*:")
 _OPENERS = "([【 "
 _PADDING = " \t\u3000\u00a0|｜,，;；、/)）]】"
+_BEFORE_DATE = " \t\u3000\u00a0|｜,，;；、/([（【"
 _LONGEST = 150
 
 
@@ -83,9 +84,23 @@ def _entries(line: Segment, labels: list[re.Match]) -> list[Entry]:
         return []
     ends = [following.start() for following in labels[1:]] + [len(line)]
     return [
-        Entry(_KIND_OF[label[1]], label[1], _value(line, label.end(), end))
+        entry
         for label, end in zip(labels, ends, strict=True)
+        for entry in _without_date(
+            Entry(_KIND_OF[label[1]], label[1], _value(line, label.end(), end))
+        )
     ]
+
+
+def _without_date(entry: Entry) -> list[Entry]:
+    """The entry, and apart from it the bare date that stands behind its value."""
+    value = entry.value
+    found = None if entry.kind == Kind.DATE else find_date(value.text)
+    if not found or value.folded[found.end :].strip(_PADDING + _OPENERS):
+        return [entry]
+    rest = value.part(0, len(value.text[: found.start].rstrip(_BEFORE_DATE)))
+    date = Entry(Kind.DATE, "", value.part(found.start, found.end))
+    return [replace(entry, value=rest), date] if len(rest) else [entry]
 
 
 def _value(line: Segment, start: int, end: int) -> Segment:
