@@ -107,6 +107,11 @@ class ArticleAdmin(AnswersRefusals, DeskAdmin):
             return revisions.newest_of(self, request, object_id)
         return super().change_view(request, object_id, form_url, extra_context)
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.may_place = request.user.has_perm("bulletins.change_issue")
+        return form
+
     def save_model(self, request, obj, form, change):
         article_saving.save_row(obj)
 

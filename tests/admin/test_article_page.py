@@ -1,10 +1,11 @@
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import Unit
 from bulletins import assembly, revising
-from bulletins.models import Article, Measure, Section, Topic
+from bulletins.models import Article, Issue, Measure, Section, Topic
 
 from .pages import change_url, opened, outline, sent
 
@@ -149,6 +150,36 @@ def test_an_article_is_taken_out_of_its_issue_by_an_empty_field(desk, article):
     desk.post(change_url(article), data)
     article.refresh_from_db()
     assert (article.issue, article.position) == (None, None)
+
+
+@pytest.fixture
+def writers_desk(contributors_desk, contributor):
+    """Of somebody who writes articles and has no say in issues."""
+    contributor.user_permissions.remove(*Permission.objects.filter(codename="change_issue"))
+    return contributors_desk
+
+
+def test_who_may_not_change_issues_sees_the_place_and_does_not_change_it(
+    writers_desk, article, publication
+):
+    other = Issue.objects.create(publication=publication, year=2024, number=9, date="2024-10-12")
+    page = writers_desk.get(change_url(article))
+    data = sent(page.context["form"])
+    assert "issue" not in data and "position" not in data
+    assert str(article.issue) in page.content.decode()
+    for place in ({"issue": "", "position": ""}, {"issue": other.pk, "position": 1}):
+        data = opened(writers_desk, change_url(article)) | place | {"title": f"题目{place}"}
+        assert writers_desk.post(change_url(article), data).status_code == 302
+        moved = Article.objects.get()
+        assert (moved.issue, moved.position) == (article.issue, 1)
+        assert moved.title == f"题目{place}"
+
+
+def test_who_may_not_change_issues_writes_articles_without_a_place(writers_desk, issue):
+    address = f"{ADD}?issue={issue.pk}"
+    data = opened(writers_desk, address) | {"title": "新的一篇", "issue": issue.pk, "position": 1}
+    assert writers_desk.post(address, data).status_code == 302
+    assert Article.objects.get().issue is None
 
 
 def test_saving_and_publishing_again_shows_readers_the_new_words(desk, published_issue, article):

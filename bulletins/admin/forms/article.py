@@ -23,6 +23,7 @@ class ArticleForm(Redrawn, forms.ModelForm):
     """An article's own fields, and ``parts``: its sections and measures."""
 
     refusal = ""  # why what was sent last could not be done
+    may_place = True  # whether the person may say where in the issues it stands
 
     issue = forms.ModelChoiceField(
         Issue.objects.select_related("publication"),
@@ -75,6 +76,8 @@ class ArticleForm(Redrawn, forms.ModelForm):
         data = _with_another_part(data) if self.is_redrawn else data
         super().__init__(data, *args, label_suffix="", **kwargs)
         self._show_stored()
+        if not self.may_place:
+            del self.fields["issue"], self.fields["position"]
         self.parts = self._part_forms()
 
     def _show_stored(self) -> None:
@@ -118,6 +121,8 @@ class ArticleForm(Redrawn, forms.ModelForm):
     @property
     def moves(self) -> bool:
         """Whether the person gave the article another place in the issues."""
+        if not self.may_place:
+            return False
         issue, position = self.cleaned_data["issue"], self.cleaned_data["position"]
         article = self.instance
         if issue is None:
