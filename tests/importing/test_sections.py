@@ -149,6 +149,35 @@ def test_a_number_that_stands_alone_stays_text():
     assert "numbering-alone" in codes(outline)
 
 
+def test_a_number_on_every_heading_is_said_to_be_repeated_at_each_place():
+    outline = outline_of(page(*["一、健全制度", PROSE] * 50))
+    repeated = [finding for finding in outline.findings if finding.code == "numbering-repeated"]
+    assert [finding.line for finding in repeated] == list(range(4, 104, 2))
+    assert {finding.severity for finding in repeated} == {"warning"}
+    assert repeated[0].message() == (
+        "Number 1 is repeated: it opens 50 lines. It was kept as text."
+    )
+    assert "numbering-alone" not in codes(outline)
+    assert (outline.sections, outline.accounted) == ([], True)
+
+
+def test_repeated_numbers_stay_a_finding_when_other_headings_are_found():
+    lines = ["一、健全制度", f"1.定计划。{PROSE}", f"2.抓督导。{PROSE}", "一、抓好落实", PROSE]
+    assert codes(outline_of(page(*lines))).count("numbering-repeated") == 2
+
+
+def test_a_number_with_a_wide_gap_after_it_is_not_said_to_be_alone():
+    outline = outline_of(page("一、健全制度", PROSE, "八、抓好落实", PROSE))
+    assert "numbering-alone" not in codes(outline)
+    assert "numbering-out-of-order" in codes(outline)
+
+
+def test_each_doubt_about_a_number_is_told_once():
+    for lines in (["（一）健全制度", PROSE], ["（二）健全制度", PROSE] * 2):
+        findings = outline_of(page(*lines)).findings
+        assert len(findings) == len({(finding.code, finding.line) for finding in findings})
+
+
 @pytest.mark.parametrize(
     "opening", ["新征程，", "下一步，", "今后，", "接下来，", "站在新起点，", "今年，市委将"]
 )

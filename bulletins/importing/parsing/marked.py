@@ -12,6 +12,9 @@ OUT_OF_ORDER = gettext_noop(
     "Number %(number)d stands after number %(before)d; it was kept as text and numbers nothing."
 )
 ALONE = gettext_noop("This is the only number of its kind; it was kept as text.")
+REPEATED = gettext_noop(
+    "Number %(number)d is repeated: it opens %(count)d lines. It was kept as text."
+)
 ITEMS = gettext_noop(
     "These numbered paragraphs are whole sentences; they were kept as text, not made headings."
 )
@@ -41,8 +44,25 @@ def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
             findings.append(_finding(line, "numbering-out-of-order", OUT_OF_ORDER, number, before))
     if len(starts) >= 2:
         return Found(starts, numbering, findings)
-    alone = [lines[start.at].finding("numbering-alone", Severity.HINT, ALONE) for start in starts]
-    return Found(findings=alone)
+    return Found(findings=_doubts(lines, numbering, starts, findings))
+
+
+def _doubts(
+    lines: list[Segment], numbering: Numbering, starts: list[Start], rejected: list[Finding]
+) -> list[Finding]:
+    """Why the one mark that could open parts opens none: it is repeated, misnumbered, or alone."""
+    if not starts:
+        return []
+    number = starts[0].mark.number
+    same = [start for start in _candidates(lines, numbering) if start.mark.number == number]
+    if len(same) > 1:
+        return [_repeated(lines[start.at], number, len(same)) for start in same]
+    return rejected or [lines[starts[0].at].finding("numbering-alone", Severity.HINT, ALONE)]
+
+
+def _repeated(line: Segment, number: int, count: int) -> Finding:
+    params = {"number": number, "count": count}
+    return line.finding("numbering-repeated", Severity.WARNING, REPEATED, **params)
 
 
 def _candidates(lines: list[Segment], numbering: Numbering) -> list[Start]:

@@ -1,6 +1,7 @@
 """The measures inside a section, by the first device that fits."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
@@ -24,12 +25,16 @@ _LINE_NUMBERINGS = (
 
 
 def first_found(searches: Iterable[Callable[[], Found]]) -> Found:
-    """What the first successful search found; without one, the findings of all."""
+    """What the first successful search found; without one, the findings of all.
+
+    Warnings of the searches before it stay true whatever is found.
+    """
     doubts: list[Finding] = []
     for search in searches:
         found = search()
         if found.starts:
-            return found
+            warnings = [doubt for doubt in doubts if doubt.severity == Severity.WARNING]
+            return replace(found, findings=[*warnings, *found.findings])
         doubts += found.findings
     return Found(findings=doubts)
 

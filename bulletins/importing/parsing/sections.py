@@ -1,5 +1,7 @@
 """Body lines → lead, sections with their measures, closing."""
 
+from dataclasses import replace
+
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
@@ -89,7 +91,7 @@ def _last_section(
 
 def _take_whole(draft: Draft, lines: list[Segment]) -> None:
     """A text without headings: one section without a heading for its measures, or all lead."""
-    found = find_measures(lines)
+    found = _without_known(draft, find_measures(lines))
     if not found.starts:
         draft.find(lines[0], "no-structure", Severity.HINT, UNSTRUCTURED)
         draft.findings += found.findings
@@ -100,3 +102,10 @@ def _take_whole(draft: Draft, lines: list[Segment]) -> None:
     whole_lines = found.starts[0].at
     draft.lead, section.body = section.body[:whole_lines], section.body[whole_lines:]
     draft.sections = [section]
+
+
+def _without_known(draft: Draft, found: Found) -> Found:
+    """``found`` without what the search for sections said of the same lines."""
+    known = {(finding.code, finding.line) for finding in draft.findings}
+    new = [finding for finding in found.findings if (finding.code, finding.line) not in known]
+    return replace(found, findings=new)
