@@ -5,6 +5,7 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.forms import ModelForm
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext
 from mptt.admin import MPTTModelAdmin
@@ -14,11 +15,13 @@ from .widgets import Autocomplete, AutocompleteMultiple
 
 
 class DeskAdmin(ModelAdmin):
-    """A database that refuses answers with a message on the same page, never with a 500.
+    """A refusal is answered on the same page, never with a 500; a form keeps what was typed.
 
     Forms and confirmation pages find nearly all of it beforehand; what is left are the races,
     such as a unit that somebody used while somebody else was deleting it.
     """
+
+    answered: tuple[type[Exception], ...] = (IntegrityError, InvalidMove, ValidationError)
 
     show_full_result_count = False
     save_on_top = False
@@ -40,8 +43,19 @@ class DeskAdmin(ModelAdmin):
             kwargs.setdefault("widget", AutocompleteMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        words = getattr(request, "refusal", "")
+        return _refused(form, words) if words else form
+
     def changeform_view(self, request, *args, **kwargs):
-        return self._answer(super().changeform_view, request, *args, **kwargs)
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except self.answered as error:
+            if request.method != "POST":
+                raise
+            request.refusal = _in_words(error)
+            return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, *args, **kwargs):
         return self._answer(super().delete_view, request, *args, **kwargs)
@@ -52,7 +66,7 @@ class DeskAdmin(ModelAdmin):
     def _answer(self, view, request, *args, **kwargs):
         try:
             return view(request, *args, **kwargs)
-        except (IntegrityError, InvalidMove, ValidationError) as error:
+        except self.answered as error:
             if request.method != "POST":
                 raise
             messages.error(request, _in_words(error))
@@ -69,10 +83,21 @@ class TreeAdmin(DeskAdmin, MPTTModelAdmin):
         return ModelAdmin.get_actions(self, request)
 
 
+def _refused(form: type[ModelForm], words: str) -> type[ModelForm]:
+    """``form``, found wrong for the reason in ``words`` whatever it is given."""
+
+    class RefusedForm(form):
+        def clean(self):
+            super().clean()
+            self.add_error(None, words)
+
+    return RefusedForm
+
+
 def _in_words(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
-    if isinstance(error, InvalidMove):
+    if not isinstance(error, IntegrityError):
         return str(error)
     return gettext(
         "Nothing was changed: other entries depend on this one, or somebody changed it at the same "

@@ -6,23 +6,22 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import DeskAdmin
 from bulletins import assembly, permissions
 from bulletins.errors import Refused
 from bulletins.models import Article
 from bulletins.templatetags.desk import standing
 
 from . import article_saving, revisions
+from .base import BulletinsAdmin
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
 from .forms.parts import marks
-from .refusals import AnswersRefusals
 
 PUBLISH = "_publish"
 
 
 @admin.register(Article)
-class ArticleAdmin(AnswersRefusals, DeskAdmin):
+class ArticleAdmin(BulletinsAdmin):
     form = ArticleForm
     # Kept by assembly, so the form's own fields of these names do not write to the row.
     exclude = ["issue", "position"]

@@ -2,15 +2,15 @@ from django.contrib import admin
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import DeskAdmin
 from bulletins import revising
 from bulletins.models import Article, Figure
 
+from .base import BulletinsAdmin
 from .forms.figure import FigureForm
 
 
 @admin.register(Figure)
-class FigureAdmin(DeskAdmin):
+class FigureAdmin(BulletinsAdmin):
     """Every change of a figure is a revision of the article it belongs to."""
 
     form = FigureForm

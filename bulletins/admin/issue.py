@@ -3,19 +3,18 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import DeskAdmin
 from bulletins import permissions
 from bulletins.models import Issue, Publication
 from bulletins.templatetags.desk import standing
 
 from . import issue_saving, publishing
+from .base import BulletinsAdmin
 from .filters import IssueStateFilter
 from .forms.issue import IssueForm
-from .refusals import AnswersRefusals
 
 
 @admin.register(Issue)
-class IssueAdmin(AnswersRefusals, DeskAdmin):
+class IssueAdmin(BulletinsAdmin):
     form = IssueForm
     fieldsets = [
         (None, {"fields": ["publication", ("year", "kind"), ("number", "total_number"), "date"]}),

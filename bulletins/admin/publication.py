@@ -6,13 +6,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin import DeskAdmin
 from bulletins import assembly
 from bulletins.models import Publication
 
+from .base import BulletinsAdmin
+
 
 @admin.register(Publication)
-class PublicationAdmin(DeskAdmin):
+class PublicationAdmin(BulletinsAdmin):
     list_display = [
         "name",
         "slug",

@@ -159,6 +159,21 @@ def writers_desk(contributors_desk, contributor):
     return contributors_desk
 
 
+def test_a_title_that_shows_nothing_is_refused_at_its_field_and_nothing_is_lost(desk):
+    data = opened(desk, ADD) | {"title": "\x01", "lead": "写了很久的导语。"}
+    response = desk.post(ADD, data)
+    form = response.context["form"]
+    assert [*form.errors] == ["title"]
+    assert form["lead"].value() == "写了很久的导语。"
+    assert form.errors["title"] == [form.fields["title"].error_messages["required"]]
+
+
+def test_a_heading_that_shows_nothing_is_no_heading(desk, article):
+    data = opened(desk, change_url(article)) | {"parts-1-heading": "\x01", "parts-1-text": "\x02"}
+    assert desk.post(change_url(article), data).status_code == 302
+    assert outline(article)[0][1] == ["列席旁听。"]
+
+
 def test_who_may_not_change_issues_sees_the_place_and_does_not_change_it(
     writers_desk, article, publication
 ):

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin import site
 from django.contrib.admin.actions import delete_selected
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import ProtectedError
 from django.urls import reverse
 from mptt.exceptions import InvalidMove
@@ -47,6 +48,31 @@ def test_what_the_database_refuses_late_is_a_message_and_no_500(
     assert response.status_code == 302
     page = admin_client.get(response.url)
     assert [message.level_tag for message in page.context["messages"]] == ["error"]
+
+
+@pytest.mark.parametrize("error", [IntegrityError("x"), ValidationError("不行"), InvalidMove("x")])
+def test_what_the_database_refuses_while_saving_loses_nothing_that_was_typed(
+    admin_client, city, monkeypatch, error
+):
+    def refuse(*args):
+        raise error
+
+    monkeypatch.setattr(site._registry[Unit], "save_model", refuse)
+    address = url("unit", "change", city.pk, app="accounts")
+    data = sent(admin_client.get(address).context["adminform"].form)
+    response = admin_client.post(address, data | {"name": "改过的名称"})
+    assert response.status_code == 200
+    form = response.context["adminform"].form
+    assert len(form.non_field_errors()) == 1
+    assert form["name"].value() == "改过的名称"
+    assert Unit.objects.get(pk=city.pk).name == "澜江市"
+
+
+@pytest.mark.parametrize(("noun", "field"), [("publication", "name"), ("figure", "label")])
+def test_a_line_that_shows_nothing_is_no_line(desk, article, noun, field):
+    data = {field: "\x01 \u3000"}
+    form = desk.post(url(noun, "add"), data).context["adminform"].form
+    assert field in form.errors
 
 
 def test_a_unit_cannot_stand_below_itself(admin_client, city, department):

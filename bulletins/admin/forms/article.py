@@ -22,7 +22,6 @@ _PROSE = {"rows": 2, "class": "grows"}
 class ArticleForm(Redrawn, forms.ModelForm):
     """An article's own fields, and ``parts``: its sections and measures."""
 
-    refusal = ""  # why what was sent last could not be done
     may_place = True  # whether the person may say where in the issues it stands
 
     issue = forms.ModelChoiceField(
@@ -109,8 +108,6 @@ class ArticleForm(Redrawn, forms.ModelForm):
 
     def clean(self):
         super().clean()
-        if self.refusal:
-            self.add_error(None, self.refusal)
         if self.instance.pk:
             refuse_if_changed_meanwhile(self)
 

@@ -54,8 +54,6 @@ ContentsFormSet = forms.formset_factory(
 class IssueForm(forms.ModelForm):
     """An issue's own fields, ``contents`` (its articles in order), and one to place."""
 
-    refusal = ""
-
     place = forms.ModelChoiceField(
         Article.objects.none(),
         label=_("place an article"),
@@ -110,8 +108,6 @@ class IssueForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        if self.refusal:
-            self.add_error(None, self.refusal)
         if self.instance.pk:
             refuse_if_changed_meanwhile(self)
 

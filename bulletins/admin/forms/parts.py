@@ -17,6 +17,7 @@ from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text import markup
 from bulletins.text.numbering import Numbering
 
+from .lines import Line
 from .problems import Problem, field_problems
 from .redrawn import Redrawn
 
@@ -34,7 +35,7 @@ class Kind(TextChoices):
 class PartForm(Redrawn, forms.Form):
     kind = forms.ChoiceField(label=_("kind"), choices=Kind, initial=Kind.MEASURE)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    heading = forms.CharField(
+    heading = Line(
         label=_("heading"),
         max_length=300,
         required=False,
