@@ -1,4 +1,5 @@
 from .base import DeskAdmin, TreeAdmin
+from .ids import row_id
 from .unit import UnitAdmin
 from .user import UserAdmin
 from .widgets import Autocomplete, AutocompleteMultiple
@@ -10,4 +11,5 @@ __all__ = [
     "TreeAdmin",
     "UnitAdmin",
     "UserAdmin",
+    "row_id",
 ]

@@ -5,8 +5,9 @@ Django's own ask the database for whatever a request names, to show it as chosen
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from .ids import row_id
+
 _NOBODY = "0"  # no row has it: "not one of the available choices"
-_DIGITS = 18  # as many as every database's integers hold
 
 
 class Autocomplete(AutocompleteSelect):
@@ -27,5 +28,4 @@ class AutocompleteMultiple(AutocompleteSelectMultiple):
 
 
 def _known(value: str) -> str:
-    is_id = value.isascii() and value.isdecimal() and len(value) <= _DIGITS
-    return value if is_id else _NOBODY
+    return _NOBODY if row_id(value) is None else value

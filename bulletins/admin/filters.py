@@ -3,6 +3,7 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import row_id
 from accounts.models import Unit
 from bulletins.models import Article, Column
 
@@ -59,8 +60,7 @@ class TreeFilter(SimpleListFilter):
         return [(str(node.pk), "　" * node.level + str(node)) for node in self.model.objects.all()]
 
     def chosen(self):
-        value = self.value() or ""
-        return self.model.objects.filter(pk=value).first() if value.isdecimal() else None
+        return self.model.objects.filter(pk=row_id(self.value())).first()
 
 
 class ColumnFilter(TreeFilter):

@@ -3,6 +3,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import row_id
 from bulletins import permissions
 from bulletins.models import Issue, Publication
 from bulletins.templatetags.desk import standing
@@ -54,8 +55,8 @@ class IssueAdmin(BulletinsAdmin):
     def get_changeform_initial_data(self, request):
         """``?publication=`` begins the next issue of that series."""
         initial = {"date": timezone.localdate()} | super().get_changeform_initial_data(request)
-        given = str(initial.get("publication", ""))
-        publication = Publication.objects.filter(pk=given).first() if given.isdecimal() else None
+        given = row_id(initial.get("publication"))
+        publication = Publication.objects.filter(pk=given).first()
         if publication:
             year = timezone.localdate().year
             initial.setdefault("number", Issue.objects.next_number(publication, year))

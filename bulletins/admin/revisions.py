@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
+from accounts.admin import row_id
 from bulletins.models import Article, ArticleRevision
 from bulletins.rendering.html import render_article
 
@@ -34,7 +35,7 @@ def one_of(desk: ModelAdmin, request: HttpRequest, pk: int, number: int) -> Temp
 
 def newest_of(desk: ModelAdmin, request: HttpRequest, pk: str) -> TemplateResponse:
     """What those who may see but not change read in place of the form."""
-    article = readable(desk, request, int(pk) if pk.isdecimal() else 0)
+    article = readable(desk, request, row_id(pk) or 0)
     revision = article.revisions.newest_first().first()
     if revision is None:
         raise Http404

@@ -129,6 +129,33 @@ def test_a_figure_needs_its_article(desk, article):
     assert response.context["adminform"].form.errors["article"]
 
 
+ENDLESS = "9" * 5000
+
+
+def test_a_number_without_end_is_answered_in_an_address_and_in_a_field(desk, article):
+    for address in (
+        f"{url('figure', 'add')}?article={ENDLESS}",
+        f"{url('issue', 'add')}?publication={ENDLESS}",
+        f"{url('article', 'add')}?issue={ENDLESS}",
+        f"{url('article', 'changelist')}?column={ENDLESS}",
+        f"{url('article', 'changelist')}?unit={ENDLESS}",
+    ):
+        assert desk.get(address, follow=True).status_code == 200, address[:60]
+    data = opened_figure(desk) | {"article": ENDLESS}
+    assert desk.post(url("figure", "add"), data).status_code == 200
+    issue = url("issue", "change", article.issue_id)
+    data = sent(desk.get(issue).context["form"]) | {"contents-0-article_id": ENDLESS}
+    assert desk.post(issue, data).status_code == 200
+    assert desk.get(url("article", "change", ENDLESS), follow=True).status_code in (200, 404)
+
+
+def test_a_number_without_end_is_answered_to_those_who_only_look(client, contributor, article):
+    may = contributor.user_permissions
+    may.set(may.filter(codename__startswith="view_"))
+    client.force_login(contributor)
+    assert client.get(url("article", "change", ENDLESS)).status_code == 404
+
+
 def opened_figure(desk) -> dict:
     return sent(desk.get(url("figure", "add")).context["adminform"].form)
 

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import row_id
 from bulletins.models import Article, Figure, Measure, Section
 
 
@@ -28,12 +29,10 @@ class FigureForm(forms.ModelForm):
 
     def _article_id(self) -> int | None:
         if self.is_bound:
-            sent = self.data.get("article") or ""
-            return int(sent) if sent.isdecimal() else None
+            return row_id(self.data.get("article"))
         if self.instance.pk:
             return self.instance.owning_article.pk
-        given = str(self.initial.get("article") or "")
-        return int(given) if given.isdecimal() else None
+        return row_id(self.initial.get("article"))
 
     def clean(self):
         super().clean()

@@ -4,6 +4,7 @@ from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin import row_id
 from bulletins.models import Article
 
 from .meanwhile import refuse_if_changed_meanwhile
@@ -87,7 +88,7 @@ class IssueForm(forms.ModelForm):
                 prefix="contents", initial=[{"article_id": pk} for pk in articles]
             )
         for line in contents.forms:
-            line.article = articles.get(_number(line["article_id"].value()))
+            line.article = articles.get(row_id(line["article_id"].value()))
         return contents
 
     def _articles(self) -> dict[int, Article]:
@@ -120,7 +121,3 @@ class IssueForm(forms.ModelForm):
 def _in_the_pool(article: Article) -> str:
     units = "、".join(part.unit.label for part in article.contributions.all())
     return f"{article.title}（{units}）" if units else article.title
-
-
-def _number(value) -> int | None:
-    return int(value) if str(value).isdecimal() else None
