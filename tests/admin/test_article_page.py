@@ -168,6 +168,23 @@ def test_a_title_that_shows_nothing_is_refused_at_its_field_and_nothing_is_lost(
     assert form.errors["title"] == [form.fields["title"].error_messages["required"]]
 
 
+def test_a_very_long_text_is_saved(desk, article):
+    words = "边学边干。" * 300_000
+    data = opened(desk, change_url(article)) | {"lead": words}
+    assert desk.post(change_url(article), data).status_code == 302
+    assert Article.objects.get().lead == words
+
+
+def test_what_is_too_long_to_be_sent_is_said_to_be_too_long(desk, article, settings):
+    data = opened(desk, change_url(article))
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    response = desk.post(change_url(article), data)
+    assert response.status_code == 400
+    page = response.content.decode()
+    assert gettext("It was too long, or was damaged on its way; nothing was saved.") in page
+    assert "重新载入" not in page and "load the page again" not in page
+
+
 def test_a_heading_that_shows_nothing_is_no_heading(desk, article):
     data = opened(desk, change_url(article)) | {"parts-1-heading": "\x01", "parts-1-text": "\x02"}
     assert desk.post(change_url(article), data).status_code == 302
