@@ -18,6 +18,7 @@ from .head import read_head, split_title
 from .lines import visible_lines
 from .sections import divide
 from .tail import read_tail
+from .wrapping import note_wrapping, wrap_width
 
 __all__ = ["parse"]
 
@@ -30,7 +31,10 @@ def parse(paragraphs: Iterable[Paragraph]) -> Outline:
     source = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     draft = Draft()
     lines = leave_out_furniture(draft, visible_lines(draft, source))
-    lines = read_tail(draft, read_head(draft, lines))
+    width = wrap_width(lines)
+    lines = read_head(draft, lines, width)
+    note_wrapping(draft, lines, width)
+    lines = read_tail(draft, lines)
     split_title(draft)
     divide(draft, lines)
     note_missing_year(draft)
