@@ -6,12 +6,12 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bulletins import assembly, permissions
+from bulletins import assembly
 from bulletins.errors import Refused
 from bulletins.models import Article
 from bulletins.templatetags.desk import standing
 
-from . import article_saving, revisions
+from . import article_saving, publishing, revisions
 from .base import BulletinsAdmin
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
@@ -142,14 +142,9 @@ class ArticleAdmin(BulletinsAdmin):
             "marks": json.dumps(marks(), ensure_ascii=False),
             "revisions": revisions.newest(obj) if obj else [],
             "public_revision": revisions.public_revision_id(obj) if obj else None,
-            "shows_publish": self._shows_publish(request, obj),
+            "shows_publish": obj is not None and revisions.may_publish_again(request.user, obj),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def _shows_publish(self, request, article: Article | None) -> bool:
-        if article is None or not getattr(article, "public", None):
-            return False
-        return permissions.may_publish(request.user)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -164,8 +159,12 @@ class ArticleAdmin(BulletinsAdmin):
                 view(self.revision_view),
                 name="bulletins_article_revision",
             ),
+            path("<int:pk>/publish/", view(self.publish_view), name="bulletins_article_publish"),
             *super().get_urls(),
         ]
+
+    def publish_view(self, request, pk):
+        return publishing.publish_article(self, request, pk)
 
     def revisions_view(self, request, pk):
         return revisions.all_of(self, request, pk)

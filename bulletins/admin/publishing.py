@@ -1,4 +1,4 @@
-"""Publish and withdraw an issue: pages that ask for the right themselves."""
+"""Publish and withdraw: pages that ask for the right themselves."""
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from bulletins import assembly, permissions
 from bulletins.errors import NotAllowed, Refused
-from bulletins.models import Issue
+from bulletins.models import Article, Issue
 
 
 def publish(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -18,6 +18,13 @@ def publish(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     return _guarded(desk, request, issue, _publish)
+
+
+def publish_article(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    article = _visible(desk, request, pk)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    return _guarded(desk, request, article, _publish_article)
 
 
 def withdraw(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -31,6 +38,13 @@ def _publish(desk, request, issue: Issue) -> HttpResponse:
     words = format_html(gettext("Readers now see {issue}."), issue=issue)
     messages.success(request, format_html("{} {}", words, link))
     return _back(issue)
+
+
+def _publish_article(desk, request, article: Article) -> HttpResponse:
+    assembly.publish_article(article, by=request.user)
+    words = gettext("Readers now see “%(article)s” as it stands here.")
+    messages.success(request, words % {"article": article})
+    return _back(article)
 
 
 def _withdraw(desk, request, issue: Issue) -> HttpResponse:
@@ -50,35 +64,35 @@ def _ask(desk, request, issue: Issue) -> HttpResponse:
     return TemplateResponse(request, "admin/bulletins/issue/withdraw.html", context)
 
 
-def _guarded(desk, request, issue: Issue, act) -> HttpResponse:
+def _guarded(desk, request, row: Issue | Article, act) -> HttpResponse:
     try:
         permissions.require_publisher(request.user)
-        return act(desk, request, issue)
+        return act(desk, request, row)
     except NotAllowed as refusal:
-        return _refused(desk, request, issue, str(refusal))
+        return _refused(desk, request, row, str(refusal))
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return _back(issue)
+        return _back(row)
 
 
-def _refused(desk, request, issue: Issue, words: str) -> HttpResponse:
+def _refused(desk, request, row: Issue | Article, words: str) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
         "title": gettext("Not allowed"),
-        "original": issue,
+        "original": row,
         "words": words,
     }
     return TemplateResponse(request, "admin/bulletins/issue/refused.html", context, status=403)
 
 
-def _visible(desk: ModelAdmin, request: HttpRequest, pk: int) -> Issue:
+def _visible(desk: ModelAdmin, request: HttpRequest, pk: int) -> Issue | Article:
     """What one may not see is not there."""
-    issue = desk.get_queryset(request).filter(pk=pk).first()
-    if issue is None or not desk.has_view_or_change_permission(request, issue):
+    row = desk.get_queryset(request).filter(pk=pk).first()
+    if row is None or not desk.has_view_or_change_permission(request, row):
         raise Http404
-    return issue
+    return row
 
 
-def _back(issue: Issue) -> HttpResponse:
-    return redirect("admin:bulletins_issue_change", issue.pk)
+def _back(row: Issue | Article) -> HttpResponse:
+    return redirect(f"admin:bulletins_{row._meta.model_name}_change", row.pk)

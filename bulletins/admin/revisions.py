@@ -7,6 +7,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from accounts.admin import row_id
+from accounts.models import User
+from bulletins import permissions
 from bulletins.models import Article, ArticleRevision
 from bulletins.rendering.html import render_article
 
@@ -49,6 +51,8 @@ def show(desk: ModelAdmin, request, article, revision: ArticleRevision) -> Templ
         "revision": revision,
         "article": render_article(revision.content),
         "content": revision.content,
+        "shows_publish": revision.number == article.newest_number
+        and may_publish_again(request.user, article),
     }
     return TemplateResponse(request, "admin/bulletins/article/revision.html", context)
 
@@ -59,6 +63,10 @@ def readable(desk: ModelAdmin, request: HttpRequest, pk: int) -> Article:
     if article is None or not desk.has_view_or_change_permission(request, article):
         raise Http404
     return article
+
+
+def may_publish_again(person: User, article: Article) -> bool:
+    return public_revision_id(article) is not None and permissions.may_publish(person)
 
 
 def public_revision_id(article: Article) -> int | None:

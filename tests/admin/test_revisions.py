@@ -1,3 +1,4 @@
+import pytest
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -64,6 +65,55 @@ def test_revisions_ask_strangers_to_sign_in(client, article):
     response = client.get(revision_url(article, 1))
     assert response.status_code == 302
     assert response.url.startswith(reverse("admin:login"))
+
+
+@pytest.fixture
+def publishers_desk(client, editor):
+    """Of somebody who publishes and changes nothing."""
+    may = editor.user_permissions
+    may.set([right for right in may.all() if right.codename.startswith(("view_", "publish_"))])
+    client.force_login(editor)
+    return client
+
+
+def publish_url(article) -> str:
+    return reverse("admin:bulletins_article_publish", args=[article.pk])
+
+
+def test_who_publishes_but_does_not_change_publishes_an_article_again(
+    publishers_desk, published_issue, article
+):
+    save_often(article, 1)
+    assert publish_url(article) in publishers_desk.get(change_url(article)).content.decode()
+    assert (
+        publish_url(article) not in publishers_desk.get(revision_url(article, 1)).content.decode()
+    )
+    response = publishers_desk.post(publish_url(article), follow=True)
+    assert [message.level_tag for message in response.context["messages"]] == ["success"]
+    article.refresh_from_db()
+    assert article.public.revision == revising.newest_revision(article)
+
+
+def test_an_article_that_readers_do_not_find_yet_is_not_published_by_itself(
+    publishers_desk, article
+):
+    assert publish_url(article) not in publishers_desk.get(change_url(article)).content.decode()
+    response = publishers_desk.post(publish_url(article), follow=True)
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert publishers_desk.get(publish_url(article)).status_code == 405
+
+
+def test_who_may_not_publish_an_article_is_told_so(client, contributor, published_issue, article):
+    may = contributor.user_permissions
+    may.set(may.filter(codename__startswith="view_"))
+    client.force_login(contributor)
+    save_often(article, 1)
+    assert publish_url(article) not in client.get(change_url(article)).content.decode()
+    response = client.post(publish_url(article))
+    assert response.status_code == 403
+    assert change_url(article) in response.content.decode()
+    article.refresh_from_db()
+    assert article.public.revision.number == 1
 
 
 def test_who_may_look_but_not_change_reads_the_newest_revision(client, contributor, article):
