@@ -12,6 +12,7 @@ ORDER = [
     "User",
     "Unit",
     "Group",
+    "LogEntry",
 ]
 
 

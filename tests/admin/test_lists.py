@@ -59,6 +59,7 @@ def fuller(article, publication, make_article, province):
         changelist("figure"),
         changelist("unit", "accounts"),
         changelist("user", "accounts"),
+        changelist("logentry", "admin"),
         reverse("admin:index"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.admin import site
 from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import ProtectedError
@@ -163,6 +164,8 @@ def opened_figure(desk) -> dict:
 def test_every_page_of_the_desk_opens(admin_client, article, column, publication):
     Figure.objects.create(article=article, label="场次", value=1)
     for model, desk in site._registry.items():
+        if model is LogEntry:
+            continue  # has no pages to write on; test_log.py opens the others
         label = f"{model._meta.app_label}_{model._meta.model_name}"
         row = model._default_manager.first()
         addresses = [reverse(f"admin:{label}_changelist"), reverse(f"admin:{label}_add")]
