@@ -215,6 +215,55 @@ def test_a_paragraph_after_an_enumeration_in_one_paragraph_is_doubtful():
     assert "weak-structure" in codes(outline)
 
 
+AHEAD = "下一步，市委将继续完善学习制度。"
+
+
+def doubts(outline, code="weak-structure"):
+    return [(f.line, f.column, f.message()) for f in outline.findings if f.code == code]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_words_about_what_comes_next_in_the_last_measure_are_doubtful(together):
+    items = [f"一是定计划。{PROSE}", f"二是抓督导。{PROSE}", f"三是促转化。{PROSE}{AHEAD}{PROSE}"]
+    lines = ["".join(items)] if together else items
+    outline = outline_of(page("一、健全制度", PROSE, "二、抓好落实", *lines))
+    assert outline.sections[1].measures[-1].body == [f"{PROSE}{AHEAD}{PROSE}"]
+    place = (6 + len(lines), lines[-1].index(AHEAD) + 1)
+    assert doubts(outline) == [
+        (
+            *place,
+            "These words stand in the paragraph of the last measure and were put under it; "
+            "they may be the closing.",
+        )
+    ]
+    assert outline.accounted
+
+
+def test_words_about_what_comes_next_are_doubtful_in_a_text_without_sections():
+    items = f"一是定计划。{PROSE}二是抓督导。{PROSE}{AHEAD}"
+    assert len(doubts(outline_of(page(items)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a measure of its own
+        f"一是定计划。{PROSE}二是下一步抓督导。{PROSE}",
+        # not in the last measure
+        f"一是定计划。{AHEAD}{PROSE}二是抓督导。{PROSE}",
+        # within a sentence
+        f"一是定计划。{PROSE}二是抓督导。{PROSE}市委明确，下一步继续抓好督导。",
+    ],
+)
+def test_words_about_what_comes_next_elsewhere_are_no_doubt(text):
+    assert doubts(outline_of(page("一、健全制度", text, "二、抓好落实", PROSE))) == []
+
+
+def test_a_section_about_what_comes_next_may_say_so_in_its_last_measure():
+    text = f"一是定计划。{PROSE}二是抓督导。{PROSE}{AHEAD}"
+    assert doubts(outline_of(page("一、主要做法", PROSE, "二、下一步打算", text))) == []
+
+
 def test_short_sentences_with_different_numbers_of_clauses_are_not_parallel():
     text = f"突出研读。{PROSE}突出课堂，读出“味”。{PROSE}突出导学，学出“劲”。{PROSE}"
     outline = outline_of(page("一、健全制度", text, "二、抓好落实", PROSE))

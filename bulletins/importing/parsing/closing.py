@@ -5,7 +5,7 @@ import re
 
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.numbering import any_mark
-from bulletins.text.sentences import ends_like_a_sentence
+from bulletins.text.sentences import ends_like_a_sentence, sentence_spans
 
 from .draft import Draft
 from .parts import Found, Part
@@ -22,9 +22,21 @@ _AHEAD = re.compile("下一步|打算|展望|今后|下阶段")  # a section abo
 _MOST = 2
 
 
+def is_about_ahead(heading: Segment | None) -> bool:
+    """Whether a section is about what comes next: then such words do not close the text."""
+    return bool(heading and _AHEAD.search(heading.folded))
+
+
+def opening_inside(paragraph: Segment) -> Segment | None:
+    """From where on, after its first sentence, a paragraph reads like a closing."""
+    sentences = (paragraph.part(*span) for span in sentence_spans(paragraph.folded)[1:])
+    first = next((words for words in sentences if _OPENING.match(words.folded)), None)
+    return first and paragraph.part(first.start - paragraph.start)
+
+
 def closing_start(body: list[Segment], found: Found, heading: Segment | None) -> int | None:
     """Where, in the lines of the last section, a closing begins by its own first words."""
-    if heading and _AHEAD.search(heading.folded):
+    if is_about_ahead(heading):
         return None
     first = found.starts[-1].at + 1 if found.starts else 1
     at = len(body)

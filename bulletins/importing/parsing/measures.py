@@ -6,6 +6,7 @@ from dataclasses import replace
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
+from .closing import is_about_ahead, opening_inside
 from .draft import Draft, DraftMeasure, DraftSection
 from .enumerations import enumeration
 from .marked import numbered_lines
@@ -15,6 +16,10 @@ from .segments import Segment
 from .unnumbered import headed_lines, run_in_heads
 
 FOLLOWS = gettext_noop("This paragraph was put under the last measure because it follows it.")
+AHEAD_INSIDE = gettext_noop(
+    "These words stand in the paragraph of the last measure and were put under it; "
+    "they may be the closing."
+)
 # （一） stands above 1., so 1. makes measures only where no （一） does.
 _LINE_NUMBERINGS = (
     Numbering.BRACKETED,
@@ -62,6 +67,13 @@ def _note_followers(draft: Draft, lines: list[Segment], found: Found) -> None:
         draft.find(lines[follower], "weak-structure", Severity.HINT, FOLLOWS)
 
 
+def _note_closing_inside(draft: Draft, section: DraftSection, last: Segment) -> None:
+    """What comes next may close the text though it stands in the last measure's paragraph."""
+    words = None if is_about_ahead(section.heading) else opening_inside(last)
+    if words:
+        draft.find(words, "weak-structure", Severity.HINT, AHEAD_INSIDE)
+
+
 def fill_section(
     draft: Draft, section: DraftSection, lines: list[Segment], found: Found
 ) -> DraftSection:
@@ -71,6 +83,8 @@ def fill_section(
         section.body = lines
         return section
     _note_followers(draft, lines, found)
+    last = found.starts[-1]
+    _note_closing_inside(draft, section, lines[last.at].part(last.offset))
     section.body, parts = cut(lines, found)
     section.measures = [DraftMeasure(part.heading, part.body) for part in parts]
     section.measure_numbering = found.numbering
