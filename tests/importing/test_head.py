@@ -87,6 +87,9 @@ def test_a_date_label_without_a_date_is_a_finding():
         ("来源：学习动态（2024年第9期）（总第97期）", Source("学习动态", 9, 2024, 97)),
         ("来源：《学习动态》（2024年增刊第2期）", Source("学习动态", 2, 2024, is_supplement=True)),
         ("来源：《学习动态》(2024年增刊第2期)", Source("学习动态", 2, 2024, is_supplement=True)),
+        ("来源：学习动态2024年（第9期）", Source("学习动态", 9, 2024)),
+        ("来源：《学习动态》增刊（第2期）", Source("学习动态", 2, is_supplement=True)),
+        ("来源：学习动态（增刊）第2期", Source("学习动态", 2, is_supplement=True)),
         ("来源：学习动态（2024年增刊）", Source("学习动态", None, 2024, is_supplement=True)),
         ("来源：增刊第2期", Source("", 2, is_supplement=True)),
         ("（《学习动态》（2024年第9期））", Source("学习动态", 9, 2024)),
@@ -215,6 +218,12 @@ def test_a_mast_of_a_supplement_names_the_series_without_brackets(name, issue):
     assert outline.title == "学以致用促发展"
     assert [entry.text for entry in outline.left_out] == [name, issue]
     assert outline.accounted
+
+
+@pytest.mark.parametrize("name", ["学习动态增刊", "《学习动态》增刊", "学习动态（增刊）"])
+def test_a_mast_may_say_beside_the_name_that_it_is_a_supplement(name):
+    outline = head(name, "第2期", "学以致用促发展")
+    assert outline.source == Source("学习动态", 2, is_supplement=True)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ MAST = gettext_noop("is the mast of the bulletin")
 _NOT_A_NAME = re.compile(r"内部|注意|秘密|机密|保密|绝密|参阅|编号")
 _OFFICE_ROLE = re.compile(r"\s*(?:主办|编印|编发|主编|编|印发)\s*$")
 _TOTAL = re.compile(r"\(?\s*总(?:第|期第)?\s*(\d{1,5})\s*期\s*\)?")
+_SUPPLEMENT = re.compile(r"\s*[(（]?增刊[)）]?\s*$")
 _REACH = 8  # a mast has a few lines
 _LONGEST = 60
 
@@ -78,10 +79,21 @@ def _read(draft: Draft, above: list[Segment], lines: list[Segment]) -> None:
     names = [line for line in above if not _NOT_A_NAME.search(line.folded)]
     issue = lines[0]
     source = read_source(issue.text.lstrip("（( "), issue.folded.lstrip("( "))
-    name = source.publication or (bare_name(names[0].text) if names else "")
+    name, is_supplement = _series(names[0].text if names else "")
     totals = [int(match[1]) for line in lines if (match := _TOTAL.fullmatch(line.folded))]
     total = next(iter(totals), source.total)
-    draft.source = dataclasses.replace(source, publication=name, total=total)
+    draft.source = dataclasses.replace(
+        source,
+        publication=source.publication or name,
+        total=total,
+        is_supplement=source.is_supplement or is_supplement,
+    )
     draft.source_place, draft.source_line = issue, issue.text
     dates = [found.date for line in lines if (found := find_date(line.text))]
     draft.date = next((date for date in dates if date), None)
+
+
+def _series(line: str) -> tuple[str, bool]:
+    """``《学习动态》增刊`` → the name alone, and that it is a supplement."""
+    name = _SUPPLEMENT.sub("", line)
+    return bare_name(name or line), bool(name) and name != line
