@@ -293,6 +293,19 @@ def test_titles_in_the_contents_of_an_issue_stand_on_one_line(
     )
 
 
+def test_rows_of_a_list_stay_low_on_a_narrow_screen(desk, address, article):
+    article.issue.theme = "一期长长的主题，说的是把课堂搬到渡口码头、田间地头和车间一线" * 2
+    article.issue.save()
+    desk.set_viewport_size({"width": 390, "height": 800})
+    for noun in ("article", "issue", "publication"):
+        desk.goto(address(noun, "changelist"))
+        rows = desk.locator("#result_list tbody tr")
+        assert rows.count() == 1
+        assert rows.first.bounding_box()["height"] < 120, noun
+        title = desk.locator("#result_list tbody th").bounding_box()
+        assert title["width"] >= 150, noun
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_no_page_of_the_desk_scrolls_sideways(desk, address, live_server, article, width):
     desk.set_viewport_size({"width": width, "height": 800})
