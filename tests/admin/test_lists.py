@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from accounts.models import Unit
 from bulletins import assembly, revising
@@ -128,6 +129,28 @@ def test_saving_an_article_asks_as_often_for_many_parts_as_for_few(desk, make_ar
         assert revising.newest_revision(article).number == 2
     assert asked[0] == asked[1]
     assert asked[0] <= 55
+
+
+def test_dates_stand_year_month_day(desk, issue):
+    page = desk.get(changelist("issue")).content.decode()
+    assert "2024-09-12" in page
+    assert "2024年9月12日" not in page
+    assert desk.get(change_url(issue)).context["form"]["date"].value() == issue.date
+    assert 'value="2024-09-12"' in desk.get(change_url(issue)).content.decode()
+
+
+def test_the_title_of_a_page_says_in_our_words_that_nothing_was_saved(client, desk, article):
+    data = opened(desk, change_url(article)) | {"title": ""}
+    for page in (
+        desk.post(change_url(article), data),
+        desk.post(reverse("admin:bulletins_topic_add"), {}),
+    ):
+        title = page.content.decode().split("</title>")[0].split("<title>")[1]
+        assert title.startswith(gettext("Not saved:"))
+    page = client.post(reverse("admin:login"), {"username": "x", "password": "y"})
+    title = page.content.decode().split("</title>")[0].split("<title>")[1]
+    assert "Error" not in title
+    assert title.startswith(gettext("Not signed in:"))
 
 
 def test_the_first_page_says_what_waits(desk, published_issue, article, make_article, editor):
