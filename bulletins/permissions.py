@@ -58,9 +58,7 @@ ROLES = {
         _("issue editor"),
         (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column")),
     ),
-    "publisher": Role(
-        _("publisher"), (*_LOOK, "bulletins.publish_issue")
-    ),
+    "publisher": Role(_("publisher"), (*_LOOK, "bulletins.publish_issue")),
     "unit-administrator": Role(
         _("unit administrator"), (*_LOOK, *_rights("accounts", "view change", "unit"))
     ),

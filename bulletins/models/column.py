@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import TreeNode
 
+from .fields import LineField
+
 
 class Column(TreeNode):
     """A place in the site's own order of things: the breadcrumb above an article."""
 
-    name = models.CharField(_("name"), max_length=50)
+    name = LineField(_("name"), max_length=50)
     slug = models.SlugField(_("address"), unique=True)
 
     class Meta(TreeNode.Meta):

@@ -1,11 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .fields import LineField
+
 
 class Topic(models.Model):
     """What an article is about, across columns and series."""
 
-    name = models.CharField(_("name"), max_length=50, unique=True)
+    name = LineField(_("name"), max_length=50, unique=True)
     slug = models.SlugField(_("address"), unique=True)
 
     class Meta:
