@@ -7,12 +7,13 @@ from pathlib import Path
 
 from .console import VAR, Trouble, alone, say
 
-# By package, a file that shows it is there.
+# By package, a file that shows it is there; * is the machine's architecture.
 PACKAGES = {
     "chromium": "/usr/bin/chromium",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "fonts-lxgw-wenkai": "/usr/share/fonts/truetype/lxgw-wenkai",
     "gettext": "/usr/bin/msgfmt",
+    "libatomic1": "/usr/lib/*/libatomic.so.1",
 }
 INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
 
@@ -31,7 +32,11 @@ def prepare() -> None:
 
 
 def missing() -> list[str]:
-    return [package for package, file in PACKAGES.items() if not Path(file).exists()]
+    return [package for package, file in PACKAGES.items() if not is_there(file)]
+
+
+def is_there(file: str) -> bool:
+    return any(Path("/").glob(file.removeprefix("/")))
 
 
 def way_to_root() -> list[str] | None:
