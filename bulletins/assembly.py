@@ -33,11 +33,14 @@ from .text.content import ArticleContent
 @transaction.atomic
 def place(article: Article, issue: Issue, position: int | None = None) -> None:
     """Put ``article`` into ``issue``: at ``position`` (from 1), or at the end."""
-    _hold(issue)
+    left = article.issue if article.issue_id != issue.pk else None
+    _hold_all(issue, left)
     others = list(issue.articles.in_print_order().exclude(pk=article.pk))
     index = len(others) if position is None else max(position - 1, 0)
     article.issue = issue
     _write_order([*others[:index], article, *others[index:]])
+    if left:
+        _write_order(list(left.articles.in_print_order()))
 
 
 @transaction.atomic
@@ -129,6 +132,12 @@ def _hold(issue: Issue) -> Issue:
     return (
         Issue.objects.select_for_update(of=("self",)).select_related("publication").get(pk=issue.pk)
     )
+
+
+def _hold_all(*issues: Issue | None) -> None:
+    """Several at once, always in the same order: two people never wait for each other."""
+    ids = [issue.pk for issue in issues if issue]
+    list(Issue.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
 
 
 def _write_order(articles: list[Article]) -> None:

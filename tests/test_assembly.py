@@ -38,6 +38,13 @@ def test_an_article_taken_out_leaves_no_gap(make_article, issue):
     assert list(Article.objects.unplaced()) == [first]
 
 
+def test_an_article_moved_to_another_issue_leaves_no_gap(make_article, issue):
+    first, second = make_article("甲", issue=issue), make_article("乙", issue=issue)
+    assembly.place(first, another_issue(issue, number=9))
+    second.refresh_from_db()
+    assert (second.position, titles(issue)) == (1, ["乙"])
+
+
 def test_articles_stand_in_the_order_one_gives_them(make_article, issue):
     one, two, three = [make_article(title, issue=issue) for title in ("甲", "乙", "丙")]
     assembly.reorder(issue, [three.pk, one.pk])
