@@ -27,11 +27,17 @@ LAYERS = [
     ["accounts.migrations"],
     ["accounts.trees"],
     ["accounts.models"],
+    ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}
-PURE = ["bulletins.text", "bulletins.importing.parsing"]
+PURE = [
+    "bulletins.text",
+    "bulletins.proofing",
+    "bulletins.importing.parsing",
+    "bulletins.importing.readers",
+]
 
 
 def level(module: str) -> tuple[int, str] | None:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletins.importing.parsing import parse
-from bulletins.importing.readers import plain_paragraphs
+from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.text.outline import Outline
+from bulletins.text.paragraphs import Manuscript
 
 LEAD = (
     "今年以来，澜江市委把理论学习作为首要政治任务，在学懂弄通做实上持续用力，"
@@ -60,7 +61,7 @@ PARALLEL_HEADINGS = [
 
 
 def outline_of(text: str) -> Outline:
-    return parse(plain_paragraphs(text))
+    return parse(Manuscript(plain_paragraphs(text)))
 
 
 def page(*body: str) -> str:

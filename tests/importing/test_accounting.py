@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bulletins.importing.parsing import parse
 from bulletins.importing.parsing.accounting import Ledger
 from bulletins.importing.parsing.segments import Segment
-from bulletins.importing.readers import markdown_paragraphs, plain_paragraphs
-from bulletins.text.paragraphs import Paragraph
+from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.text.paragraphs import Manuscript, Paragraph
 from tests.importing.samples import LEAD, PROSE, balance, outline_of, page
 
 MARK_CHARACTERS = set("一二三四五六七八九十第是要、，,：:.．()（）0123456789０１２３①②③㈠⑴")
@@ -50,7 +50,7 @@ def test_any_text_becomes_an_outline_that_accounts_for_it(text):
 @given(any_text)
 @settings(max_examples=60, deadline=None)
 def test_any_markdown_is_accounted_for(text):
-    outline = parse(markdown_paragraphs(text))
+    outline = parse(Manuscript(markdown_paragraphs(text)))
     too_many, missing = balance(text, outline)
     assert (outline.accounted, too_many) == (True, "")
     assert set(missing) <= MARK_CHARACTERS
@@ -130,6 +130,6 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length():
         "制度牵引，学有规矩。习",
         "> ",
     ):
-        outline = parse(plain_paragraphs(unit * 20_000))
+        outline = parse(Manuscript(plain_paragraphs(unit * 20_000)))
         assert outline.accounted
     assert outline_of("\n".join(f"制度牵引，学有规矩。{PROSE}" for _ in range(1_500))).accounted

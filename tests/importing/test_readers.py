@@ -3,7 +3,8 @@
 import pytest
 
 from bulletins.importing import readers
-from bulletins.importing.readers import UnreadableText, decode, read
+from bulletins.importing.readers import UnreadableText, plain, read, refusals
+from bulletins.importing.readers.decoding import decode
 from bulletins.text.paragraphs import Paragraph
 
 TEXT = "学以致用促发展\n\n　　澜江市委宣传部\n"
@@ -23,20 +24,23 @@ TEXT = "学以致用促发展\n\n　　澜江市委宣传部\n"
 def test_every_encoding_of_the_trade_gives_the_same_paragraphs(tmp_path, encoding, mark, suffix):
     path = tmp_path / f"article{suffix}"
     path.write_bytes(mark + TEXT.encode(encoding))
-    assert read(path) == [Paragraph("学以致用促发展", 1), Paragraph("　　澜江市委宣传部", 3)]
+    assert read(path).paragraphs == [
+        Paragraph("学以致用促发展", 1),
+        Paragraph("　　澜江市委宣传部", 3),
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_line_end_counts_as_one_line(tmp_path, end):
     path = tmp_path / "article.txt"
     path.write_bytes(f"学{end}{end}习".encode())
-    assert [paragraph.line for paragraph in read(path)] == [1, 3]
+    assert [paragraph.line for paragraph in read(path).paragraphs] == [1, 3]
 
 
 def test_a_form_feed_does_not_end_a_line(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text("学\x0c习\u2028用\n干", encoding="utf-8")
-    assert [paragraph.line for paragraph in read(path)] == [1, 2]
+    assert [paragraph.line for paragraph in read(path).paragraphs] == [1, 2]
 
 
 def refusal(path) -> UnreadableText:
@@ -104,8 +108,10 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_refusal_is_said_in_the_language_of_the_reader():
-    refused = UnreadableText(readers.EMPTY, name="a.txt")
-    assert refused.message({readers.EMPTY: "%(name)s 没有文字。"}.__getitem__) == "a.txt 没有文字。"
+    refused = UnreadableText(refusals.EMPTY, name="a.txt")
+    assert (
+        refused.message({refusals.EMPTY: "%(name)s 没有文字。"}.__getitem__) == "a.txt 没有文字。"
+    )
 
 
 def test_a_damaged_byte_in_utf8_becomes_a_replacement_character_and_not_gb18030():
@@ -132,5 +138,5 @@ def test_ascii_is_read():
     ],
 )
 def test_markdown_signs_are_told_from_the_text(line, level, markup):
-    [paragraph] = readers.markdown_paragraphs(line)
+    [paragraph] = plain.markdown_paragraphs(line)
     assert (paragraph.text, paragraph.level, paragraph.markup) == (line, level, markup)

@@ -4,11 +4,9 @@ Stages, each of which takes lines away and leaves the rest to the next: what sho
 furniture, the head, the tail, the body. The ledger then proves that nothing was lost.
 """
 
-from collections.abc import Iterable
-
 from bulletins.text.characters import odd_characters
 from bulletins.text.outline import Outline
-from bulletins.text.paragraphs import Paragraph
+from bulletins.text.paragraphs import Manuscript, Paragraph
 
 from .accounting import Ledger
 from .draft import Draft
@@ -23,11 +21,12 @@ from .wrapping import note_wrapping, wrap_width
 __all__ = ["parse"]
 
 
-def parse(paragraphs: Iterable[Paragraph]) -> Outline:
+def parse(manuscript: Manuscript) -> Outline:
     """The outline of a text, whatever the text: what is doubtful becomes a finding.
 
     Paragraphs come whole and in order, as a reader gives them; blank ones are passed over.
     """
+    paragraphs = manuscript.paragraphs
     source = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     draft = Draft()
     lines = leave_out_furniture(draft, visible_lines(draft, source))

@@ -1,0 +1,67 @@
+"""A file, or its bytes → the paragraphs it holds. What cannot be read is refused.
+
+Each kind of file has a module here. A new kind is a function ``(data, name) -> Manuscript`` that
+raises UnreadableText, entered in READERS.
+"""
+
+from pathlib import Path
+
+from bulletins.text.paragraphs import Manuscript
+
+from .plain import read_markdown, read_plain
+from .refusals import (
+    DIRECTORY,
+    EMPTY,
+    FORBIDDEN,
+    MISSING,
+    TOO_LARGE,
+    UNKNOWN_KIND,
+    UnreadableText,
+)
+
+__all__ = ["LARGEST", "READERS", "UnreadableText", "fetch", "read", "read_bytes"]
+
+LARGEST = 20 * 1024 * 1024  # bytes
+READERS = {".txt": read_plain, ".md": read_markdown}
+
+
+def read(path: Path) -> Manuscript:
+    """The file at ``path`` as a manuscript. Raises UnreadableText."""
+    path = Path(path)
+    return read_bytes(fetch(path), path.name)
+
+
+def fetch(path: Path) -> bytes:
+    """The bytes of a file that is there and not too large. Raises UnreadableText."""
+    if not path.exists():
+        raise UnreadableText(MISSING, name=str(path))
+    if path.is_dir():
+        raise UnreadableText(DIRECTORY, name=str(path))
+    _reader(path.name)
+    try:
+        _require_size(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableText(FORBIDDEN, name=path.name, reason=error.strerror or "") from error
+
+
+def read_bytes(data: bytes, name: str) -> Manuscript:
+    """The same for what a person sent in under the file name ``name``. Raises UnreadableText."""
+    reader = _reader(name)
+    _require_size(len(data), name)
+    manuscript = reader(data, name)
+    if not any(paragraph.text.strip() for paragraph in manuscript.paragraphs):
+        raise UnreadableText(EMPTY, name=name)
+    return manuscript
+
+
+def _reader(name: str):
+    reader = READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        raise UnreadableText(UNKNOWN_KIND, name=name, kinds=", ".join(READERS))
+    return reader
+
+
+def _require_size(size: int, name: str) -> None:
+    if size > LARGEST:
+        raise UnreadableText(TOO_LARGE, name=name, largest=LARGEST // 1024 // 1024)

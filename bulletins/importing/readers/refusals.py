@@ -1,0 +1,27 @@
+"""Why a source is not read. Each message says what is wrong and what to do."""
+
+from collections.abc import Callable
+
+from bulletins.text.findings import gettext_noop
+
+MISSING = gettext_noop("%(name)s does not exist.")
+DIRECTORY = gettext_noop("%(name)s is a folder, not a file.")
+UNKNOWN_KIND = gettext_noop("%(name)s is of a kind that is not read. Known kinds: %(kinds)s.")
+TOO_LARGE = gettext_noop("%(name)s is larger than %(largest)d MB.")
+FORBIDDEN = gettext_noop("%(name)s cannot be opened: %(reason)s.")
+EMPTY = gettext_noop("%(name)s holds no text.")
+NOT_TEXT = gettext_noop(
+    "%(name)s is not plain text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
+)
+
+
+class UnreadableText(Exception):
+    """A source that cannot be read. ``template`` is an English message, ``params`` fills it."""
+
+    def __init__(self, template: str, **params: str | int):
+        super().__init__(template % params)
+        self.template = template
+        self.params = params
+
+    def message(self, translate: Callable[[str], str] = str) -> str:
+        return translate(self.template) % self.params

@@ -1,0 +1,1 @@
+"""What is suspicious in a text: findings, never changes. Knows nothing of Django."""
