@@ -16,6 +16,7 @@ from .numbering import Numbering
 class MeasureOutline:
     heading: str = ""
     body: list[str] = field(default_factory=list)
+    suggested: bool = field(default=False, compare=False)  # the evidence for it is weak
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class SectionOutline:
     body: list[str] = field(default_factory=list)
     measures: list[MeasureOutline] = field(default_factory=list)
     measure_numbering: Numbering = Numbering.NONE
+    suggested: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Outline:
     closing: list[str] = field(default_factory=list)
     credits: dict[str, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # foot- and endnotes of a document
     findings: list[Finding] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     accounted: bool = False
@@ -104,15 +107,20 @@ class Outline:
                 for part in self.left_out
             ],
             "accounted": self.accounted,
+            **({"notes": self.notes} if self.notes else {}),
         }
 
 
 def _section_json(section: SectionOutline) -> dict:
     return {
-        "heading": section.heading,
-        "body": section.body,
+        **_part_json(section),
         "measures": [
-            {"ordinal": ordinal, "heading": measure.heading, "body": measure.body}
+            {"ordinal": ordinal, **_part_json(measure)}
             for ordinal, measure in enumerate(section.measures, 1)
         ],
     }
+
+
+def _part_json(part: SectionOutline | MeasureOutline) -> dict:
+    mark = {"suggested": True} if part.suggested else {}
+    return {"heading": part.heading, "body": part.body, **mark}

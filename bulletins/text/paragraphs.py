@@ -126,13 +126,21 @@ class Manuscript:
     findings: list[Finding] = field(default_factory=list)
 
 
+def joint(before: str, after: str) -> str:
+    """What stands between two lines that become one: a space where Latin words would run together,
+    nothing in Chinese.
+    """
+    are_words = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii()
+    return " " if are_words and after[:1].isalnum() else ""
+
+
 def joined(lines: list[Paragraph]) -> Paragraph:
-    """Lines of one broken paragraph as one; a space stands where Latin words would run together."""
+    """Lines of one broken paragraph as one."""
     first = lines[0]
     text, breaks = first.text.rstrip(), []
     for line in lines[1:]:
         more = line.text.strip()
-        gap = " " if text[-1:].isascii() and text[-1:].isalnum() and more[:1].isascii() else ""
+        gap = joint(text, more)
         indent = len(line.text) - len(line.text.lstrip())
         breaks.append(Break(len(text) + len(gap), line.line, line.column + indent))
         text += gap + more

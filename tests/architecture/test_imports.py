@@ -37,6 +37,9 @@ PURE = [
     "bulletins.proofing",
     "bulletins.importing.parsing",
     "bulletins.importing.readers",
+    "bulletins.importing.reading",
+    "bulletins.importing.outlining",
+    "bulletins.importing.correcting",
 ]
 
 

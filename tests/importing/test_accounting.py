@@ -7,9 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletins.importing.parsing import parse
-from bulletins.importing.parsing.accounting import Ledger
-from bulletins.importing.parsing.segments import Segment
 from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.importing.reading import Facts, Piece, Reading, Role
 from bulletins.text.paragraphs import Manuscript, Paragraph
 from tests.importing.samples import LEAD, PROSE, balance, outline_of, page
 
@@ -97,25 +96,23 @@ def paragraph() -> Paragraph:
     return Paragraph(" 学习 ", line=7, column=3)
 
 
+def reading(paragraph: Paragraph, *spans: tuple[int, int]) -> Reading:
+    pieces = tuple(Piece(0, start, end, Role.TEXT) for start, end in spans)
+    return Reading((paragraph,), pieces, (Facts(),))
+
+
 def test_a_character_that_was_entered_nowhere_is_an_error(paragraph):
-    ledger = Ledger([paragraph])
-    ledger.text(Segment(paragraph, 0, 1, 2))
-    [finding] = ledger.discrepancies()
+    [finding] = reading(paragraph, (1, 2)).discrepancies()
     assert (finding.code, finding.severity) == ("not-accounted", "error")
     assert (finding.line, finding.column) == (7, 5)
 
 
 def test_a_character_that_was_entered_twice_is_an_error(paragraph):
-    ledger = Ledger([paragraph])
-    ledger.text(Segment(paragraph, 0, 0, 4))
-    ledger.text(Segment(paragraph, 0, 2, 3))
-    assert len(ledger.discrepancies()) == 1
+    assert len(reading(paragraph, (0, 4), (2, 3)).discrepancies()) == 1
 
 
 def test_white_space_needs_no_entry(paragraph):
-    ledger = Ledger([paragraph])
-    ledger.text(Segment(paragraph, 0, 1, 3))
-    assert ledger.discrepancies() == []
+    assert reading(paragraph, (1, 3)).discrepancies() == []
 
 
 def test_a_long_text_is_read_in_time_that_grows_with_its_length():

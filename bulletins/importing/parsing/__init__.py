@@ -1,14 +1,17 @@
-"""Paragraphs → outline, purely: no database, no files, no Django.
+"""Manuscript → reading, purely: no database, no files, no Django.
 
-Stages, each of which takes lines away and leaves the rest to the next: what shows nothing, page
-furniture, the head, the tail, the body. The ledger then proves that nothing was lost.
+Stages, each of which takes lines away and leaves the rest to the next: what is no running text,
+what shows nothing, page furniture, the head, the tail, the body. The pieces then prove that
+nothing was lost.
 """
 
+from bulletins.importing.outlining import outline
+from bulletins.importing.reading import Reading
 from bulletins.text.characters import odd_characters
 from bulletins.text.outline import Outline
-from bulletins.text.paragraphs import Manuscript, Paragraph
+from bulletins.text.paragraphs import Manuscript
 
-from .accounting import Ledger
+from .apart import is_in_sight, set_apart
 from .draft import Draft
 from .facts import note_missing_year
 from .furniture import leave_out_furniture
@@ -18,18 +21,22 @@ from .sections import divide
 from .tail import read_tail
 from .wrapping import note_wrapping, wrap_width
 
-__all__ = ["parse"]
+__all__ = ["parse", "understand"]
 
 
 def parse(manuscript: Manuscript) -> Outline:
-    """The outline of a text, whatever the text: what is doubtful becomes a finding.
+    """The outline of a text, whatever the text: what is doubtful becomes a finding."""
+    return outline(understand(manuscript))
+
+
+def understand(manuscript: Manuscript) -> Reading:
+    """The role of each stretch of the text of one article.
 
     Paragraphs come whole and in order, as a reader gives them; blank ones are passed over.
     """
-    paragraphs = manuscript.paragraphs
-    source = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
-    draft = Draft()
-    lines = leave_out_furniture(draft, visible_lines(draft, source))
+    source = [paragraph for paragraph in manuscript.paragraphs if is_in_sight(paragraph)]
+    draft = Draft(findings=list(manuscript.findings))
+    lines = leave_out_furniture(draft, visible_lines(draft, set_apart(draft, source)))
     width = wrap_width(lines)
     lines = read_head(draft, lines, width)
     note_wrapping(draft, lines, width)
@@ -37,15 +44,6 @@ def parse(manuscript: Manuscript) -> Outline:
     split_title(draft)
     divide(draft, lines)
     note_missing_year(draft)
-    return _finish(draft, source)
-
-
-def _finish(draft: Draft, source: list[Paragraph]) -> Outline:
-    ledger = Ledger(source)
-    outline = draft.outline(ledger)
-    missing = ledger.discrepancies()
-    odd = [finding for paragraph in source for finding in odd_characters(paragraph)]
-    findings = [*draft.findings, *odd, *missing]
-    outline.findings = sorted(findings, key=lambda finding: (finding.line, finding.column))
-    outline.accounted = not missing
-    return outline
+    for paragraph in source:
+        draft.findings += odd_characters(paragraph)
+    return draft.reading(source)

@@ -77,6 +77,7 @@ def split_closing(
         if stands_out or is_after_measures(body, found):
             at = len(body) - 1
             if not one_paragraph_each:
+                draft.closing_is_guessed = True
                 draft.find(body[at], "weak-structure", Severity.HINT, GUESSED)
     if at is None:
         return body

@@ -1,28 +1,49 @@
-"""The outline in the making: its strings are still segments that know their place."""
+"""The reading in the making: what the stages of the parser have found so far."""
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
+from bulletins.importing.reading import Begins, Facts, Piece, Reading, Role
 from bulletins.text.findings import Finding, Severity
-from bulletins.text.numbering import Numbering
-from bulletins.text.outline import LeftOut, MeasureOutline, Outline, SectionOutline, Source
+from bulletins.text.numbering import Numbering, any_mark
+from bulletins.text.outline import Source
+from bulletins.text.paragraphs import Paragraph
 
-from .accounting import Ledger
-from .segments import Segment
+from .segments import Segment, filled
 
 
 @dataclass(slots=True)
 class DraftMeasure:
+    sign: Segment | None = None
     heading: Segment | None = None
     body: list[Segment] = field(default_factory=list)
+    suggested: bool = False
+
+    def pieces(self) -> list[Piece]:
+        return _beginning(Begins.MEASURE, _own_pieces(self), suggested=self.suggested)
 
 
 @dataclass(slots=True)
 class DraftSection:
+    sign: Segment | None = None
     heading: Segment | None = None
     body: list[Segment] = field(default_factory=list)
     measures: list[DraftMeasure] = field(default_factory=list)
-    measure_numbering: Numbering = Numbering.NONE
+    suggested: bool = False
+
+    def pieces(self) -> list[Piece]:
+        """A section with nothing of its own is begun by its first measure."""
+        own = _beginning(Begins.SECTION, _own_pieces(self), suggested=self.suggested)
+        return [*own, *(piece for measure in self.measures for piece in measure.pieces())]
+
+
+def _own_pieces(part: DraftMeasure | DraftSection) -> list[Piece]:
+    return [
+        *_marks(filled([part.sign])),
+        *_pieces(filled([part.heading]), Role.HEADING),
+        *_pieces(part.body, Role.TEXT),
+    ]
 
 
 @dataclass(slots=True)
@@ -41,13 +62,15 @@ class Draft:
     editor_note: list[Segment] = field(default_factory=list)
     lead: list[Segment] = field(default_factory=list)
     sections: list[DraftSection] = field(default_factory=list)
-    section_numbering: Numbering = Numbering.NONE
     closing: list[Segment] = field(default_factory=list)
+    closing_is_guessed: bool = False
     credits: dict[str, str] = field(default_factory=dict)
     attachments: list[Segment] = field(default_factory=list)
+    apart: list[Segment] = field(default_factory=list)  # pictures and rows of tables
+    notes: list[Segment] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     left_out: list[tuple[Segment, str]] = field(default_factory=list)
-    marks: list[Segment] = field(default_factory=list)
+    marks: list[Segment] = field(default_factory=list)  # of attachments
 
     def leave_out(self, why: str, *segments: Segment) -> None:
         self.left_out += [(segment, why) for segment in segments]
@@ -57,43 +80,57 @@ class Draft:
     ) -> None:
         self.findings.append(segment.finding(code, severity, template, **params))
 
-    def outline(self, ledger: Ledger) -> Outline:
-        """The finished outline; every string put into it is entered in ``ledger``."""
-        for mark in self.marks:
-            ledger.enter(mark)
-        return Outline(
-            breadcrumb=ledger.texts(self.breadcrumb),
-            title=" ".join(ledger.texts(self.title)),
-            subtitle=ledger.text(self.subtitle),
-            byline=self.byline,
-            date=self.date,
-            source=self.source,
-            source_line=self.source_line,
-            unit=" ".join(ledger.texts(self.unit)),
-            editor_note=ledger.texts(self.editor_note),
-            lead=ledger.texts(self.lead),
-            sections=[_section(section, ledger) for section in self.sections],
-            section_numbering=self.section_numbering,
-            closing=ledger.texts(self.closing),
-            credits=self.credits,
-            attachments=ledger.texts(self.attachments),
-            left_out=self._left_out(ledger),
+    def reading(self, paragraphs: Iterable[Paragraph]) -> Reading:
+        """The draft as a row of pieces, in the order of the source."""
+        pieces = [
+            *_pieces(self.breadcrumb, Role.BREADCRUMB),
+            *_pieces(self.title, Role.TITLE),
+            *_pieces(filled([self.subtitle]), Role.SUBTITLE),
+            *_pieces(self.unit, Role.UNIT),
+            *_pieces(self.editor_note, Role.EDITOR_NOTE),
+            *_pieces(self.lead, Role.TEXT),
+            *(piece for section in self.sections for piece in section.pieces()),
+            *_beginning(
+                Begins.CLOSING,
+                _pieces(self.closing, Role.TEXT),
+                suggested=self.closing_is_guessed,
+            ),
+            *_pieces(self.attachments, Role.ATTACHMENT),
+            *_pieces(self.apart, Role.TEXT),
+            *_pieces(self.notes, Role.NOTE),
+            *_marks(self.marks),
+            *(replace(piece, why=why) for part, why in self.left_out for piece in _left(part)),
+        ]
+        facts = Facts(self.byline, self.date, self.source, self.source_line, self.credits)
+        return Reading(
+            paragraphs=tuple(paragraphs),
+            pieces=tuple(sorted(pieces, key=lambda piece: (piece.at, piece.start))),
+            facts=(facts,),
+            findings=tuple(self.findings),
         )
 
-    def _left_out(self, ledger: Ledger) -> list[LeftOut]:
-        in_order = sorted(self.left_out, key=lambda entry: (entry[0].index, entry[0].start))
-        return [
-            LeftOut(segment.paragraph.line, ledger.text(segment), why) for segment, why in in_order
-        ]
+
+def _pieces(segments: Iterable[Segment], role: Role) -> list[Piece]:
+    return [Piece(part.index, part.start, part.end, role) for part in segments]
 
 
-def _section(section: DraftSection, ledger: Ledger) -> SectionOutline:
-    return SectionOutline(
-        heading=ledger.text(section.heading),
-        body=ledger.texts(section.body),
-        measures=[
-            MeasureOutline(ledger.text(measure.heading), ledger.texts(measure.body))
-            for measure in section.measures
-        ],
-        measure_numbering=section.measure_numbering,
-    )
+def _left(segment: Segment) -> list[Piece]:
+    return _pieces([segment], Role.LEFT_OUT)
+
+
+def _marks(segments: Iterable[Segment]) -> list[Piece]:
+    marks = zip(segments, _pieces(segments, Role.MARK), strict=True)
+    return [replace(piece, numbering=_numbering(segment)) for segment, piece in marks]
+
+
+def _numbering(segment: Segment) -> Numbering:
+    mark = any_mark(segment.folded)
+    return mark.numbering if mark else Numbering.NONE
+
+
+def _beginning(what: Begins, pieces: list[Piece], *, suggested: bool = False) -> list[Piece]:
+    """``pieces``, the first of which begins a part."""
+    return [
+        replace(piece, begins=what, suggested=suggested) if number == 0 else piece
+        for number, piece in enumerate(pieces)
+    ]

@@ -1,9 +1,8 @@
-"""Paragraphs → the lines to be understood, trimmed; what shows nothing is left out at once."""
+"""Lines trimmed to what is to be understood; what shows nothing is left out at once."""
 
 import unicodedata
 
 from bulletins.text.findings import gettext_noop
-from bulletins.text.paragraphs import Paragraph
 
 from .draft import Draft
 from .segments import Segment
@@ -13,14 +12,13 @@ FORMAT_SIGN = gettext_noop("is a sign of the file's format")
 _INVISIBLE = {"Cf", "Cc", "Zl", "Zp", "Zs"}
 
 
-def visible_lines(draft: Draft, paragraphs: list[Paragraph]) -> list[Segment]:
-    """One segment for each paragraph that shows something."""
-    lines = [_visible(draft, index, paragraph) for index, paragraph in enumerate(paragraphs)]
-    return [line for line in lines if len(line)]
+def visible_lines(draft: Draft, lines: list[Segment]) -> list[Segment]:
+    """``lines`` that show something, without what shows nothing at their ends."""
+    shown = [_visible(draft, line) for line in lines]
+    return [line for line in shown if len(line)]
 
 
-def _visible(draft: Draft, index: int, paragraph: Paragraph) -> Segment:
-    whole = Segment(paragraph, index, 0, len(paragraph.text))
+def _visible(draft: Draft, whole: Segment) -> Segment:
     text = _without_markup(whole)
     core = _without_invisible(text)
     draft.leave_out(FORMAT_SIGN, *whole.around(text))

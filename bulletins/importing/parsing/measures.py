@@ -86,7 +86,7 @@ def fill_section(
     last = found.starts[-1]
     _note_closing_inside(draft, section, lines[last.at].part(last.offset))
     section.body, parts = cut(lines, found)
-    section.measures = [DraftMeasure(part.heading, part.body) for part in parts]
-    section.measure_numbering = found.numbering
-    draft.marks += [part.sign for part in parts if part.sign]
+    section.measures = [
+        DraftMeasure(part.sign, part.heading, part.body, found.is_weak) for part in parts
+    ]
     return section

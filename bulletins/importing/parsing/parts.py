@@ -31,6 +31,11 @@ class Found:
     numbering: Numbering = Numbering.NONE
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether the parts are a suggestion: a finding says on what little they rest."""
+        return any(finding.code == "weak-structure" for finding in self.findings)
+
 
 @dataclass(slots=True)
 class Part:

@@ -68,25 +68,20 @@ def _keep_items(draft: Draft, lines: list[Segment]) -> None:
 
 def _take_sections(draft: Draft, lines: list[Segment], found: Found) -> None:
     draft.lead, parts = cut(lines, found)
-    draft.section_numbering = found.numbering
-    draft.marks += [part.sign for part in parts if part.sign]
     *others, last = parts
-    draft.sections = [_section(draft, part) for part in others]
+    draft.sections = [_section(draft, part, found) for part in others]
     one_paragraph_each = found.numbering == Numbering.NONE and not found.findings
-    draft.sections.append(_last_section(draft, last, others, one_paragraph_each))
+    measures = find_measures(last.body)
+    body = split_closing(draft, last, others, measures, one_paragraph_each=one_paragraph_each)
+    draft.sections.append(fill_section(draft, _empty(last, found), body, measures))
 
 
-def _section(draft: Draft, part: Part) -> DraftSection:
-    section = DraftSection(part.heading)
-    return fill_section(draft, section, part.body, find_measures(part.body))
+def _section(draft: Draft, part: Part, found: Found) -> DraftSection:
+    return fill_section(draft, _empty(part, found), part.body, find_measures(part.body))
 
 
-def _last_section(
-    draft: Draft, last: Part, others: list[Part], one_paragraph_each: bool
-) -> DraftSection:
-    found = find_measures(last.body)
-    body = split_closing(draft, last, others, found, one_paragraph_each=one_paragraph_each)
-    return fill_section(draft, DraftSection(last.heading), body, found)
+def _empty(part: Part, found: Found) -> DraftSection:
+    return DraftSection(part.sign, part.heading, suggested=found.is_weak)
 
 
 def _take_whole(draft: Draft, lines: list[Segment]) -> None:
