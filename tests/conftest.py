@@ -3,13 +3,25 @@
 import datetime
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission
+from django.core.files.storage import InMemoryStorage
+from django.db.models import FileField
 
 from accounts.models import Unit, User
 from bulletins import assembly, revising
 from bulletins.models import Article, Column, Issue, Publication
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.numbering import Numbering
+
+
+@pytest.fixture(autouse=True)
+def files_in_memory(monkeypatch):
+    """What people send in is kept in memory for the length of a test."""
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, FileField):
+                monkeypatch.setattr(field, "storage", InMemoryStorage())
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@ from .article import Article, Contribution
 from .column import Column
 from .figure import Figure
 from .former_address import FormerAddress
+from .imported import Import
 from .issue import Issue
 from .measure import Measure
+from .original import Original
 from .public_article import PublicArticle
 from .public_issue import PublicIssue
 from .public_measure import PublicMeasure
@@ -20,9 +22,11 @@ __all__ = [
     "Contribution",
     "Figure",
     "FormerAddress",
+    "Import",
     "Issue",
     "IssueRevision",
     "Measure",
+    "Original",
     "PublicArticle",
     "PublicIssue",
     "PublicMeasure",

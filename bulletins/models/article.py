@@ -6,6 +6,7 @@ from bulletins.text.numbering import Numbering
 
 from .column import Column
 from .fields import NUMBERINGS, BodyField, LineField, position_field
+from .imported import Import
 from .issue import Issue
 from .publishable import Publishable
 from .topic import Topic
@@ -89,6 +90,14 @@ class Article(Publishable):
     title = LineField(_("title"), max_length=200)
     subtitle = LineField(_("subtitle"), max_length=200, blank=True)
     byline = LineField(_("byline"), max_length=100, blank=True)
+    origin = models.ForeignKey(
+        Import,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("imported from"),
+    )
     source_line = LineField(
         _("source as received"),
         max_length=300,

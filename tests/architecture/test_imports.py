@@ -20,7 +20,7 @@ LAYERS = [
         "bulletins.templatetags",
         "accounts.admin",
     ],
-    ["bulletins.revising"],
+    ["bulletins.revising", "bulletins.originals"],
     ["bulletins.permissions", "bulletins.snapshots"],
     ["bulletins.migrations"],
     ["bulletins.models"],
