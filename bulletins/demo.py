@@ -20,7 +20,7 @@ from accounts.models import Unit, User
 from . import assembly, permissions, revising
 from .errors import Refused
 from .importing.destination import Destination
-from .importing.parsing import parse
+from .importing.parsing import understand
 from .importing.readers import read
 from .importing.storing import store
 from .models import Article, Column, Figure, Issue, Measure, Publication, Section, Topic
@@ -129,12 +129,12 @@ def _load_article(entry: dict, issue: Issue, position: int) -> Article:
     destination = Destination(
         publication=issue.publication,
         issue=issue,
-        unit=units[0] if units else None,
+        units=units,
         column=Column.objects.get(slug=entry["column"]),
     )
     author = User.objects.filter(groups__name=permissions.ROLES["contributor"].name).first()
-    article = store(parse(read(FOLDER / "articles" / entry["file"])), destination, by=author)
-    revising.set_units(article, units)
+    manuscript = read(FOLDER / "articles" / entry["file"])
+    article = store(understand(manuscript), destination, by=author)
     article.topics.set(Topic.objects.filter(slug__in=entry["topics"]))
     return article
 

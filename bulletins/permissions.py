@@ -29,6 +29,32 @@ def require_publisher(user: User | None) -> None:
         )
 
 
+def may_import(user: User, *, whole_issue: bool = False) -> bool:
+    """May this person bring in an article, or a whole issue with its articles?"""
+    return (
+        user.is_active
+        and user.has_perm("bulletins.add_article")
+        and (not whole_issue or user.has_perm("bulletins.add_issue"))
+    )
+
+
+def require_importer(user: User | None, *, whole_issue: bool = False) -> None:
+    """Raise NotAllowed unless ``user`` may import; None is the system itself (commands)."""
+    if user is None or may_import(user, whole_issue=whole_issue):
+        return
+    raise NotAllowed(
+        gettext(
+            "Importing a whole bulletin needs the rights to add issues and articles, which your "
+            "account does not have. Ask your administrator, or import its articles one by one."
+        )
+        if whole_issue
+        else gettext(
+            "Importing needs the right to add articles, which your account does not have. "
+            "Ask your administrator."
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A named set of rights; ``rights`` are ``app.codename``."""

@@ -14,6 +14,7 @@ from bulletins.models import Column, Issue, Publication
 from bulletins.text.outline import Outline
 
 _ISSUE = re.compile(rf"(?P<year>[12][0-9]{{3}})-(?P<label>{IssueLabelConverter.regex})")
+_BETWEEN_UNITS = re.compile(r"[\s、，,;；]+")
 
 
 class UnknownDestination(Refused):
@@ -24,7 +25,7 @@ class UnknownDestination(Refused):
 class Destination:
     publication: Publication | None = None
     issue: Issue | None = None
-    unit: Unit | None = None
+    units: list[Unit] = field(default_factory=list)
     column: Column | None = None
     notes: list[str] = field(default_factory=list)  # what the text names and the site does not know
 
@@ -32,8 +33,8 @@ class Destination:
 def find_destination(
     outline: Outline, *, publication: str = "", issue: str = "", unit: str = "", column: str = ""
 ) -> Destination:
-    """Look up what is named: ``publication`` and ``column`` by slug, ``unit`` by code, ``issue``
-    as YEAR-NUMBER (2024-8, 2024-s1).
+    """Look up what is named: ``publication`` and ``column`` by slug, ``unit`` by code (several
+    with commas between), ``issue`` as YEAR-NUMBER (2024-8, 2024-s1).
 
     What is named must exist, but for the issue, which is made as a draft when its series has none
     of that number. Raises UnknownDestination.
@@ -41,7 +42,7 @@ def find_destination(
     found = Destination()
     found.publication = _publication(outline, publication, found.notes)
     found.issue = _issue(outline, found.publication, issue)
-    found.unit = _unit(outline, unit, found.notes)
+    found.units = _units(outline, unit, found.notes)
     found.column = _column(outline, column, found.notes)
     return found
 
@@ -102,13 +103,25 @@ def _kind(is_supplement: bool) -> Issue.Kind:
     return Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
 
 
-def _unit(outline: Outline, code: str, notes: list[str]) -> Unit | None:
-    if code:
-        return _named(Unit, gettext("unit"), code=code)
+def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
+    """The units with these codes, separated by commas; else those that the text names."""
+    if codes:
+        wanted = filter(None, (code.strip() for code in codes.split(",")))
+        return [_named(Unit, gettext("unit"), code=code) for code in wanted]
     if not outline.unit:
-        return None
-    by_name = Unit.objects.filter(name=outline.unit) | Unit.objects.filter(short_name=outline.unit)
-    units = list(by_name[:2])
+        return []
+    names = [outline.unit]
+    if not _called(outline.unit):
+        names = [name for name in _BETWEEN_UNITS.split(outline.unit) if name]
+    return [unit for name in names if (unit := _one_called(name, notes))]
+
+
+def _called(name: str) -> list[Unit]:
+    return list((Unit.objects.filter(name=name) | Unit.objects.filter(short_name=name))[:2])
+
+
+def _one_called(name: str, notes: list[str]) -> Unit | None:
+    units = _called(name)
     if len(units) == 1:
         return units[0]
     message = (
@@ -116,7 +129,7 @@ def _unit(outline: Outline, code: str, notes: list[str]) -> Unit | None:
         if units
         else gettext("No unit is called %(name)s: the article has no contributing unit yet.")
     )
-    notes.append(message % {"name": outline.unit})
+    notes.append(message % {"name": name})
     return None
 
 

@@ -1,6 +1,7 @@
 """OUTLINE → ROWS: one transaction, one article, one revision."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -8,33 +9,71 @@ from django.utils.translation import gettext
 from accounts.models import User
 from bulletins import revising
 from bulletins.errors import NotReady
-from bulletins.models import Article, Issue, Measure
+from bulletins.models import Article, Import, Issue, Measure
 from bulletins.revising import MeasureDraft, SectionDraft
-from bulletins.text import markup
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
+from bulletins.text.paragraphs import Picture
 
 from .destination import Destination
+from .outlining import outline
+from .reading import Reading
+from .writing import TakePicture, Writer
 
 _LONGEST_HEADING = Measure._meta.get_field("heading").max_length
 
 
 @transaction.atomic
-def store(outline: Outline, destination: Destination, *, by: User | None = None) -> Article:
-    """The article that ``outline`` describes, as a draft with its first revision.
+def store(
+    reading: Reading,
+    destination: Destination,
+    *,
+    by: User | None = None,
+    origin: Import | None = None,
+    picture: Callable[[Picture], bytes] = attrgetter("data"),
+) -> Article:
+    """The article that ``reading`` describes, as a draft with its first revision.
 
     The text is stored character for character; what would be taken for markup is escaped.
-    Raises NotReady where a line such as the title is missing or too long.
+    ``picture`` gives the bytes of a picture of the source. Raises NotReady where a line such as
+    the title is missing or too long.
     """
-    _require_storable(outline)
-    article = revising.new_article(**_fields(outline), column=destination.column)
+    return store_outline(
+        reading, outline(reading), destination, by=by, origin=origin, picture=picture
+    )
+
+
+def store_outline(
+    reading: Reading,
+    article_outline: Outline,
+    destination: Destination,
+    *,
+    by: User | None,
+    origin: Import | None,
+    picture: Callable[[Picture], bytes],
+) -> Article:
+    """One of the articles of ``reading``, inside the caller's transaction."""
+    _require_storable(article_outline)
+    writer = Writer(reading, article_outline, _taker(picture, destination.notes))
+    article = revising.new_article(
+        **_fields(article_outline, writer), column=destination.column, origin=origin
+    )
     if destination.issue:
         article.issue = destination.issue
         article.position = _next_position(destination.issue)
     article.save()
-    revising.set_units(article, [destination.unit] if destination.unit else [])
-    revising.save_parts(article, [_section(section) for section in outline.sections])
+    revising.set_units(article, destination.units)
+    revising.save_parts(article, [_section(one, writer) for one in article_outline.sections])
     revising.record(article, by=by, why=gettext("imported"))
     return article
+
+
+def _taker(picture: Callable[[Picture], bytes], notes: list[str]) -> TakePicture:
+    """Takes pictures into the house; of one that cannot be taken ``notes`` say why."""
+
+    def take(one: Picture) -> str | None:
+        return None
+
+    return take
 
 
 def _require_storable(outline: Outline) -> None:
@@ -59,42 +98,43 @@ def _next_position(issue: Issue) -> int:
     return last.position + 1 if last else 1
 
 
-def _fields(outline: Outline) -> dict:
+def _fields(outline: Outline, writer: Writer) -> dict:
     return {
-        "title": outline.title,
-        "subtitle": outline.subtitle,
+        "title": str(outline.title),
+        "subtitle": str(outline.subtitle),
         "byline": outline.byline,
         "source_line": outline.source_line,
-        "editor_note": _body(outline.editor_note),
-        "lead": _body(outline.lead),
+        "editor_note": _body(outline.editor_note, writer),
+        "lead": _body(outline.lead, writer),
         "section_numbering": outline.section_numbering,
-        "closing": _body(outline.closing),
-        "credits": _body(f"{role}：{name}" for role, name in outline.credits.items()),
-        "attachments": _body(outline.attachments),
+        "closing": _body(outline.closing, writer),
+        "credits": _body((f"{role}：{name}" for role, name in outline.credits.items()), writer),
+        "attachments": _body(outline.attachments, writer),
     }
 
 
-def _section(section: SectionOutline) -> SectionDraft:
-    heading, body = _heading_and_body(section)
+def _section(section: SectionOutline, writer: Writer) -> SectionDraft:
+    heading, body = _heading_and_body(section, writer)
     return SectionDraft(
         heading=heading,
         body=body,
         measure_numbering=section.measure_numbering,
-        measures=[_measure(measure) for measure in section.measures],
+        measures=[_measure(measure, writer) for measure in section.measures],
     )
 
 
-def _measure(measure: MeasureOutline) -> MeasureDraft:
-    heading, body = _heading_and_body(measure)
+def _measure(measure: MeasureOutline, writer: Writer) -> MeasureDraft:
+    heading, body = _heading_and_body(measure, writer)
     return MeasureDraft(heading=heading, body=body)
 
 
-def _heading_and_body(part: SectionOutline | MeasureOutline) -> tuple[str, str]:
+def _heading_and_body(part: SectionOutline | MeasureOutline, writer: Writer) -> tuple[str, str]:
     """A heading too long for its field stands as the first paragraph instead: nothing is cut."""
     if len(part.heading) > _LONGEST_HEADING:
-        return "", _body([part.heading, *part.body])
-    return part.heading, _body(part.body)
+        return "", _body([part.heading, *part.body], writer)
+    return str(part.heading), _body(part.body, writer)
 
 
-def _body(paragraphs: Iterable[str]) -> str:
-    return "\n".join(markup.escape(paragraph) for paragraph in paragraphs)
+def _body(passages: Iterable[str], writer: Writer) -> str:
+    written = (writer.write(words) for words in passages)
+    return "\n".join(paragraph for paragraph in written if paragraph is not None)

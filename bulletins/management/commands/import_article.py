@@ -2,19 +2,19 @@ import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
 from django.utils.translation import gettext
 
 from bulletins.errors import Refused
-from bulletins.importing.destination import Destination, find_destination
-from bulletins.importing.parsing import parse
-from bulletins.importing.readers import UnreadableText, read
-from bulletins.importing.storing import store
+from bulletins.importing import drafts
+from bulletins.importing.examining import read_as
+from bulletins.importing.outlining import outline
+from bulletins.importing.readers import UnreadableText, fetch, read_bytes
+from bulletins.models import Article
 from bulletins.text.outline import Outline
 
 
 class Command(BaseCommand):
-    help = "Read one article from a text file, show its structure, and store it as a draft."
+    help = "Read one article from a file, show its structure, and store it as a draft."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH")
@@ -32,11 +32,11 @@ class Command(BaseCommand):
 
     def handle(self, *, path: Path, dry_run: bool, format: str, **options) -> None:
         try:
-            outline = parse(read(path))
-            self._show(outline, format)
+            data = fetch(path)
+            reading = read_as(read_bytes(data, path.name), "article")
+            self._show(outline(reading), format)
             if not dry_run:
-                with transaction.atomic():
-                    self._store(outline, options)
+                self._store(data, path.name, options)
         except UnreadableText as error:
             raise CommandError(error.message(gettext), returncode=2) from error
         except Refused as error:
@@ -49,21 +49,20 @@ class Command(BaseCommand):
             text = "\n".join(_lines(outline))
         self.stdout.write(text)
 
-    def _store(self, outline: Outline, options: dict) -> None:
+    def _store(self, data: bytes, name: str, options: dict) -> None:
         """What is said of storing goes to standard error: the outline stands alone."""
         names = ("publication", "issue", "unit", "column")
-        destination = find_destination(outline, **{name: options[name] for name in names})
-        article = store(outline, destination)
-        for note in destination.notes:
+        choices = {name: options[name] for name in names}
+        stored = drafts.import_at_once(data, name, kind="article", choices=choices)
+        for note in stored.notes:
             self.stderr.write(self.style.WARNING(note))
-        self.stderr.write(_stored(article.number, destination))
+        self.stderr.write(_stored(stored.row))
 
 
-def _stored(number: int, destination: Destination) -> str:
-    place = destination.issue or gettext("no issue yet")
+def _stored(article: Article) -> str:
     return gettext("Stored as draft article %(number)s: %(place)s.") % {
-        "number": number,
-        "place": place,
+        "number": article.number,
+        "place": article.issue or gettext("no issue yet"),
     }
 
 
