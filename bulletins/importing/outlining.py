@@ -1,14 +1,23 @@
 """READING → OUTLINE: the pieces, one after the other, become articles with their parts."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import fields
+from operator import itemgetter
 
 from bulletins.text.findings import Finding
 from bulletins.text.numbering import Numbering
-from bulletins.text.outline import LeftOut, MeasureOutline, Outline, SectionOutline
+from bulletins.text.outline import (
+    IssueOutline,
+    LeftOut,
+    MeasureOutline,
+    Outline,
+    SectionOutline,
+)
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
-from .reading import Begins, Facts, Piece, Reading, Role
+from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
 
 
 class Passage(str):
@@ -46,48 +55,93 @@ def outline(reading: Reading) -> Outline:
 
 def outlines(reading: Reading) -> list[Outline]:
     """An outline for each article, in order. Findings go to the article in which they stand."""
-    heaps = _articles(reading)
-    wrong = reading.discrepancies()
+    _own, heaps = _apart(reading)
     made = [
         _Folding(reading, facts).fold(pieces)
         for pieces, facts in zip(heaps, reading.facts, strict=True)
     ]
-    homes = _homes(reading, heaps)
-    for finding in _in_order([*reading.findings, *wrong]):
-        made[homes.get(finding.line, 0)].findings.append(finding)
-    for number, one in enumerate(made):
-        one.accounted = not any(homes.get(finding.line, 0) == number for finding in wrong)
+    for article, (findings, wrong) in enumerate(_findings_of(reading, heaps)[1:]):
+        made[article].findings = findings
+        made[article].accounted = not wrong
     return made
 
 
-def _articles(reading: Reading) -> list[list[Piece]]:
-    """The pieces of each article. What stands above the first belongs to the issue."""
-    heaps: list[list[Piece]] = [[]]
-    begun = reading.issue is None
+def issue_outline(reading: Reading) -> IssueOutline:
+    """What a reading of a bulletin says of the issue itself.
+
+    Of what stands outside the articles all that is not left out is the editor's note.
+    """
+    own, heaps = _apart(reading)
+    facts = reading.issue or IssueFacts()
+    made = IssueOutline(**{one.name: getattr(facts, one.name) for one in fields(facts)})
+    made.contents, made.credits = list(facts.contents), dict(facts.credits)
+    noted = [piece for piece in own if piece.role not in (Role.LEFT_OUT, Role.MARK)]
+    made.editor_note = [passage(reading, piece) for piece in noted]
+    made.left_out = [_left_out(reading, piece) for piece in own if piece.role == Role.LEFT_OUT]
+    made.findings, wrong = _findings_of(reading, heaps)[0]
+    made.accounted = not wrong
+    return made
+
+
+def _apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
+    """The pieces of the issue itself, above its articles and in its tail; those of each article."""
+    if reading.issue is None:
+        return [], [list(reading.pieces)]
+    own: list[Piece] = []
+    heaps: list[list[Piece]] = []
+    heap = own
     for piece in reading.pieces:
         if piece.begins == Begins.ARTICLE:
-            if begun:
-                heaps.append([])
-            begun = True
-        if begun or piece.role != Role.ISSUE_NOTE:
-            heaps[-1].append(piece)
-    return heaps
+            heap = []
+            heaps.append(heap)
+        elif piece.begins == Begins.TAIL:
+            heap = own
+        heap.append(piece)
+    return own, heaps
 
 
-def _homes(reading: Reading, heaps: list[list[Piece]]) -> dict[int, int]:
-    """Line of the source → the article that has it."""
-    if len(heaps) == 1:
-        return {}
-    return {
-        line: number
-        for number, pieces in enumerate(heaps)
-        for piece in pieces
-        for line in _lines(reading.paragraphs[piece.at])
-    }
+def _findings_of(
+    reading: Reading, heaps: list[list[Piece]]
+) -> list[tuple[list[Finding], list[Finding]]]:
+    """First for the issue itself, then for each article: all findings, and those of the proof."""
+    wrong = reading.discrepancies()
+    found = [([], []) for _ in range(len(heaps) + 1)]
+    homes = _Homes(reading, heaps)
+    for finding in wrong:
+        found[homes.home(finding.line)][1].append(finding)
+    for finding in _in_order([*reading.findings, *wrong]):
+        found[homes.home(finding.line)][0].append(finding)
+    return found
+
+
+class _Homes:
+    """Whose a line of the source is: 0 for the issue itself, 1 for the first article …"""
+
+    def __init__(self, reading: Reading, heaps: list[list[Piece]]):
+        self._only = 1 if reading.issue is None else None
+        owners = {piece.at: number for number, heap in enumerate(heaps, 1) for piece in heap}
+        lines = [
+            (line, owners.get(at, 0))
+            for at, paragraph in enumerate(reading.paragraphs)
+            for line in _lines(paragraph)
+        ]
+        self._lines = sorted(lines)
+
+    def home(self, line: int) -> int:
+        """That of the last paragraph that begins on ``line`` or above it."""
+        if self._only is not None:
+            return self._only
+        at = bisect_right(self._lines, line, key=itemgetter(0))
+        return self._lines[at - 1][1] if at else 0
 
 
 def _lines(paragraph: Paragraph) -> Iterable[int]:
     return {paragraph.line, *(part.line for part in paragraph.breaks)}
+
+
+def _left_out(reading: Reading, piece: Piece) -> LeftOut:
+    line, _column = reading.place(piece)
+    return LeftOut(line, reading.text(piece), piece.why)
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
@@ -105,6 +159,8 @@ class _Folding:
             source=facts.source,
             source_line=facts.source_line,
             credits=dict(facts.credits),
+            column=facts.column,
+            unit=facts.unit,
         )
         self.body = self.outline.lead
         self.part: SectionOutline | MeasureOutline | None = None
@@ -118,7 +174,7 @@ class _Folding:
             self._put(piece)
         self._close_section()
         for name, role in (("title", Role.TITLE), ("subtitle", Role.SUBTITLE), ("unit", Role.UNIT)):
-            setattr(self.outline, name, self._joined(role))
+            setattr(self.outline, name, self._joined(role) or getattr(self.outline, name))
         self.outline.breadcrumb = self._each(Role.BREADCRUMB)
         self.outline.attachments = self._each(Role.ATTACHMENT)
         self.outline.editor_note = self._each(Role.EDITOR_NOTE)
@@ -127,7 +183,10 @@ class _Folding:
         return self.outline
 
     def _begin(self, piece: Piece) -> None:
+        """An article whose first piece is a heading begins with a section."""
         match piece.begins:
+            case Begins.ARTICLE if piece.role in (Role.MARK, Role.HEADING):
+                self._open_section(piece.suggested)
             case Begins.SECTION:
                 self._open_section(piece.suggested)
             case Begins.MEASURE:
@@ -166,9 +225,7 @@ class _Folding:
             case Role.MARK:
                 self._count_mark(piece)
             case Role.LEFT_OUT:
-                line, _ = self.reading.place(piece)
-                left = LeftOut(line, self.reading.text(piece), piece.why)
-                self.outline.left_out.append(left)
+                self.outline.left_out.append(_left_out(self.reading, piece))
             case role:
                 self.gathered.setdefault(role, []).append(piece)
 

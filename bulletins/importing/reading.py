@@ -42,6 +42,7 @@ class Begins(StrEnum):
 
     NOTHING = ""
     ARTICLE = "article"
+    TAIL = "tail"  # of a bulletin: from here on nothing belongs to an article
     SECTION = "section"
     MEASURE = "measure"
     CLOSING = "closing"
@@ -69,13 +70,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the lines around an article say of it; those lines themselves are left out."""
+    """What the lines around an article say of it; those lines themselves are left out.
+
+    ``column`` is the heading of a bulletin under which the article stands; ``unit`` is given where
+    the list of contents alone names one.
+    """
 
     byline: str = ""
     date: datetime.date | None = None
     source: Source | None = None
     source_line: str = ""
     credits: dict[str, str] = field(default_factory=dict)
+    column: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class IssueFacts:
     send_to: str = ""
     distribute_to: str = ""
     print_run: int | None = None
+    credits: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

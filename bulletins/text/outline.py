@@ -71,6 +71,7 @@ class Outline:
     closing: list[str] = field(default_factory=list)
     credits: dict[str, str] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
+    column: str = ""  # the heading of a bulletin under which the article stands
     notes: list[str] = field(default_factory=list)  # foot- and endnotes of a document
     findings: list[Finding] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -102,13 +103,61 @@ class Outline:
             "credits": self.credits,
             "attachments": self.attachments,
             "findings": [finding.as_json(translate) for finding in self.findings],
-            "left_out": [
-                {"line": part.line, "text": part.text, "why": translate(part.why)}
-                for part in self.left_out
-            ],
+            "left_out": _left_out_json(self.left_out, translate),
             "accounted": self.accounted,
             **({"notes": self.notes} if self.notes else {}),
+            **({"column": self.column} if self.column else {}),
         }
+
+
+@dataclass(slots=True)
+class IssueOutline:
+    """What a bulletin says of itself, above its articles and below them.
+
+    ``contents`` are the titles on the list of contents, in its order.
+    """
+
+    publication: str = ""
+    number: int | None = None
+    year: int | None = None
+    total: int | None = None
+    is_supplement: bool = False
+    office: str = ""
+    date: datetime.date | None = None
+    editor_note: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+    report_to: str = ""
+    send_to: str = ""
+    distribute_to: str = ""
+    print_run: int | None = None
+    credits: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    accounted: bool = False
+
+    def as_json(self, translate: Callable[[str], str] = str) -> dict:
+        return {
+            "publication": self.publication,
+            "number": self.number,
+            "year": self.year,
+            "total": self.total,
+            "supplement": self.is_supplement,
+            "office": self.office,
+            "date": self.date.isoformat() if self.date else None,
+            "editor_note": self.editor_note,
+            "contents": self.contents,
+            "report_to": self.report_to,
+            "send_to": self.send_to,
+            "distribute_to": self.distribute_to,
+            "print_run": self.print_run,
+            "credits": self.credits,
+            "left_out": _left_out_json(self.left_out, translate),
+            "accounted": self.accounted,
+        }
+
+
+def _left_out_json(left_out: list[LeftOut], translate: Callable[[str], str]) -> list[dict]:
+    return [{"line": part.line, "text": part.text, "why": translate(part.why)} for part in left_out]
 
 
 def _section_json(section: SectionOutline) -> dict:
