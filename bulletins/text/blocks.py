@@ -20,7 +20,9 @@ _PICTURE = re.compile(
     r"!\[(?P<alt>(?:\\.|[^\\\[\]])*)\]\(picture:(?P<digest>[0-9a-f]{32})\)", re.DOTALL
 )
 _BETWEEN_CELLS = re.compile(r"(?<=[ ])\|(?=[ ])")
-_LONE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+# Between white space, or what is dropped when a body is stored.
+_SEEN = r"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_LONE_BAR = re.compile(rf"(?<!{_SEEN})\|(?!{_SEEN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,8 @@ Block = TextBlock | TableBlock | PictureBlock
 
 def blocks(paragraphs: Iterable[str]) -> list[Block]:
     """The paragraphs of a body as what they are."""
-    found: list[Block] = []
-    for are_rows, group in groupby(paragraphs, _is_row):
-        found += _table(group) if are_rows else map(_picture_or_text, group)
-    return found
+    heaps = (list(heap) for _, heap in groupby(paragraphs, _is_row))
+    return [block for heap in heaps for block in _read(heap)]
 
 
 def is_block(paragraph: str) -> bool:
@@ -94,14 +94,17 @@ def _is_row(paragraph: str) -> bool:
     return paragraph.startswith("| ") and paragraph.endswith(" |")
 
 
-def _picture_or_text(paragraph: str) -> Block:
-    return picture(paragraph) or TextBlock(paragraph)
+def _read(heap: list[str]) -> list[Block]:
+    """Neighbouring paragraphs that are all rows, or none of them is."""
+    if _is_row(heap[0]):
+        return [_table(heap)]
+    return [picture(paragraph) or TextBlock(paragraph) for paragraph in heap]
 
 
-def _table(paragraphs: Iterable[str]) -> Iterator[TableBlock]:
+def _table(paragraphs: list[str]) -> TableBlock:
     rows = [tuple(cells(paragraph) or ()) for paragraph in paragraphs]
     widest = max(map(len, rows))
-    yield TableBlock(tuple(row + ("",) * (widest - len(row)) for row in rows))
+    return TableBlock(tuple(row + ("",) * (widest - len(row)) for row in rows))
 
 
 def _cell(markup: str) -> str:
