@@ -7,19 +7,11 @@ nothing was lost.
 
 from bulletins.importing.outlining import outline
 from bulletins.importing.reading import Reading
-from bulletins.text.characters import odd_characters
 from bulletins.text.outline import Outline
 from bulletins.text.paragraphs import Manuscript
 
-from .apart import is_in_sight, set_apart
+from .article import read_article, whole_paragraphs
 from .draft import Draft
-from .facts import note_missing_year
-from .furniture import leave_out_furniture
-from .head import read_head, split_title
-from .lines import visible_lines
-from .sections import divide
-from .tail import read_tail
-from .wrapping import note_wrapping, wrap_width
 
 __all__ = ["parse", "understand"]
 
@@ -34,16 +26,7 @@ def understand(manuscript: Manuscript) -> Reading:
 
     Paragraphs come whole and in order, as a reader gives them; blank ones are passed over.
     """
-    source = [paragraph for paragraph in manuscript.paragraphs if is_in_sight(paragraph)]
-    draft = Draft(findings=list(manuscript.findings))
-    lines = leave_out_furniture(draft, visible_lines(draft, set_apart(draft, source)))
-    width = wrap_width(lines)
-    lines = read_head(draft, lines, width)
-    note_wrapping(draft, lines, width)
-    lines = read_tail(draft, lines)
-    split_title(draft)
-    divide(draft, lines)
-    note_missing_year(draft)
-    for paragraph in source:
-        draft.findings += odd_characters(paragraph)
+    source, findings = whole_paragraphs(manuscript)
+    draft = Draft(findings=findings)
+    read_article(draft, list(enumerate(source)))
     return draft.reading(source)

@@ -9,14 +9,16 @@ from .draft import Draft
 from .segments import Segment
 
 
-def set_apart(draft: Draft, paragraphs: list[Paragraph]) -> list[Segment]:
+def set_apart(draft: Draft, paragraphs: list[tuple[int, Paragraph]]) -> list[Segment]:
     """The lines that are to be understood; the rest is put into the draft.
+
+    Each paragraph comes with its number in the source.
 
     A table of a single row is a line too: masts are often set so, the office at the left, the date
     at the right.
     """
     lines = []
-    for kind, run in groupby(enumerate(paragraphs), key=lambda entry: entry[1].kind):
+    for kind, run in groupby(paragraphs, key=lambda entry: entry[1].kind):
         whole = [Segment(paragraph, at, 0, len(paragraph.text)) for at, paragraph in run]
         if kind == Kind.TEXT or (kind == Kind.ROW and len(whole) == 1):
             lines += whole
