@@ -128,10 +128,11 @@ class Manuscript:
 
 def joint(before: str, after: str) -> str:
     """What stands between two lines that become one: a space where Latin words would run together,
-    nothing in Chinese.
+    nothing in Chinese or within a number.
     """
-    are_words = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii()
-    return " " if are_words and after[:1].isalnum() else ""
+    edges = before[-1:] + after[:1]
+    are_words = edges.isascii() and before[-1:].isalnum() and after[:1].isalnum()
+    return " " if are_words and not edges.isdecimal() else ""
 
 
 def joined(lines: list[Paragraph]) -> Paragraph:

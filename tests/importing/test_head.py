@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from bulletins.text.outline import Source
-from tests.importing.samples import LEAD, MORE_PROSE, PROSE, codes, outline_of
+from tests.importing.samples import LEAD, PROSE, codes, outline_of
 
 
 def head(*lines: str):
@@ -298,54 +298,6 @@ def test_a_phrase_that_only_ends_like_a_unit_is_none(line):
 def test_the_number_of_a_document_is_left_out():
     outline = head("关于开展学习的通知", "临宣〔2024〕8号")
     assert [entry.why for entry in outline.left_out] == ["is the number of the document"]
-
-
-def wrapped(paragraph: str, width: int, indent: str = "") -> list[str]:
-    text = indent + paragraph
-    return [text[start : start + width] for start in range(0, len(text), width)]
-
-
-@pytest.mark.parametrize("width", range(30, 43, 3))
-@pytest.mark.parametrize("indent", ["", "　　"])
-def test_a_hard_wrapped_text_is_one_warning_and_its_first_line_no_subtitle(width, indent):
-    paragraphs = [LEAD, PROSE + MORE_PROSE, MORE_PROSE + PROSE + LEAD]
-    body = [line for text in paragraphs for line in wrapped(text, width, indent)]
-    outline = outline_of("\n".join(["学以致用促发展", "2024-09-02", "澜江市委宣传部", *body]))
-    warnings = [finding for finding in outline.findings if finding.code == "hard-wrapped"]
-    assert [(finding.line, finding.severity) for finding in warnings] == [(4, "warning")]
-    assert (outline.title, outline.unit) == ("学以致用促发展", "澜江市委宣传部")
-    assert outline.subtitle == ""
-    assert outline.lead == [line.strip() for line in body]
-    assert outline.accounted
-
-
-def test_a_hard_wrapped_text_keeps_its_numbered_headings():
-    body = wrapped(PROSE + MORE_PROSE, 36, "　　")
-    lines = ["学以致用促发展", *body, "一、健全制度", *body, "二、抓好落实", *body]
-    outline = outline_of("\n".join(lines))
-    assert codes(outline).count("hard-wrapped") == 1
-    assert [section.heading for section in outline.sections] == ["健全制度", "抓好落实"]
-    assert len(outline.lead) == len(body)
-
-
-def test_a_hard_wrapped_text_without_a_title_has_none():
-    outline = outline_of("\n".join(wrapped(LEAD + PROSE + MORE_PROSE + PROSE, 36)))
-    assert (outline.title, outline.subtitle) == ("", "")
-    assert {"hard-wrapped", "title-missing"} <= set(codes(outline))
-
-
-def test_a_long_title_and_subtitle_above_whole_paragraphs_are_not_hard_wrapped():
-    title = "澜江市以学习型党组织建设为抓手推动理论武装走深走实的探索与实践"
-    subtitle = "从青石县三个乡镇、五个村的学习阵地建设看基层理论学习的新变化"
-    outline = head(title, subtitle, "2024-09-02")
-    assert (outline.title, outline.subtitle) == (title, subtitle)
-    assert "hard-wrapped" not in codes(outline)
-
-
-def test_a_list_of_long_lines_without_stops_among_paragraphs_is_not_hard_wrapped():
-    item = "澜江市委组织部、市委宣传部、市教育局、市农业农村局联合办公室"
-    outline = head("学以致用促发展", "2024-09-02", LEAD, *[item] * 5, PROSE + MORE_PROSE)
-    assert "hard-wrapped" not in codes(outline)
 
 
 def test_a_title_of_two_phrases_above_a_subtitle_is_no_breadcrumb():

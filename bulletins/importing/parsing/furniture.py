@@ -56,6 +56,14 @@ def leave_out_furniture(draft: Draft, lines: list[Segment]) -> list[Segment]:
     return kept
 
 
+def is_furniture(line: Segment) -> bool:
+    return _why(line) is not None
+
+
+def is_page_number(line: Segment) -> bool:
+    return _why(line) == PAGE_NUMBER
+
+
 def _why(line: Segment) -> str | None:
     if len(line) > _LONGEST:
         return None

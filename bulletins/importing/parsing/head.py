@@ -16,7 +16,6 @@ from .notes import is_note, take_note
 from .segments import Segment
 from .units import is_unit, unit_in_title, without_brackets
 from .unnumbered import own_line_heads
-from .wrapping import is_first_of_wrapped, reads_like_prose
 
 UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
 TITLE_MISSING = gettext_noop("No title was found above this paragraph.")
@@ -32,10 +31,10 @@ _LONGEST_TITLE = 60
 _LONGEST_EXCLAMATION = 30
 
 
-def read_head(draft: Draft, lines: list[Segment], width: int | None = None) -> list[Segment]:
-    """The lines of the body; ``width`` is where a hard-wrapped text is broken."""
+def read_head(draft: Draft, lines: list[Segment]) -> list[Segment]:
+    """The lines of the body."""
     lines = take_mast(draft, lines)
-    names, index = _collect(draft, lines, width)
+    names, index = _collect(draft, lines)
     if len(names) > 1 and take_breadcrumb(draft, names[0], title_follows=_is_title(names[1])):
         names = names[1:]
     if _is_heading_of_body(names, lines[index - 1 :]):
@@ -45,7 +44,7 @@ def read_head(draft: Draft, lines: list[Segment], width: int | None = None) -> l
     return rest + lines[index:]
 
 
-def _collect(draft: Draft, lines: list[Segment], width: int | None) -> tuple[list[Segment], int]:
+def _collect(draft: Draft, lines: list[Segment]) -> tuple[list[Segment], int]:
     """The lines above the body that are names (title, unit …), and where the body begins."""
     names, index = [], 0
     while index < len(lines):
@@ -54,7 +53,7 @@ def _collect(draft: Draft, lines: list[Segment], width: int | None) -> tuple[lis
             index = take_note(draft, lines, index, only_one=bool(names))
             continue
         if not take_facts(draft, line):
-            if _opens_body(line) or _opens_wrapped_body(lines, index, width, names):
+            if _opens_body(line):
                 break
             names.append(line)
         index += 1
@@ -66,15 +65,6 @@ def _opens_body(line: Segment) -> bool:
         return True
     exclaims = ends_like_a_sentence(line.text) and len(line) > _LONGEST_EXCLAMATION
     return exclaims or line.folded.rstrip('"”’)').endswith(_BODY_END)
-
-
-def _opens_wrapped_body(
-    lines: list[Segment], index: int, width: int | None, names: list[Segment]
-) -> bool:
-    """Whether a broken paragraph begins here; the first name may be a title as long as a line."""
-    line = lines[index]
-    may_be_body = bool(names) or reads_like_prose(line)
-    return may_be_body and not is_unit(line) and is_first_of_wrapped(lines, index, width)
 
 
 def _is_title(line: Segment) -> bool:
