@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bulletins.text.paragraphs import Manuscript
 
+from .docx import read_docx
 from .plain import read_markdown, read_plain
 from .refusals import (
     DIRECTORY,
@@ -22,7 +23,12 @@ from .refusals import (
 __all__ = ["LARGEST", "READERS", "UnreadableText", "fetch", "read", "read_bytes"]
 
 LARGEST = 20 * 1024 * 1024  # bytes
-READERS = {".txt": read_plain, ".md": read_markdown}
+READERS = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".docx": read_docx,
+    ".docm": read_docx,
+}
 
 
 def read(path: Path) -> Manuscript:

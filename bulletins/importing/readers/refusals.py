@@ -13,6 +13,28 @@ EMPTY = gettext_noop("%(name)s holds no text.")
 NOT_TEXT = gettext_noop(
     "%(name)s is not plain text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
 )
+NOT_WORD = gettext_noop(
+    "%(name)s is not a Word document, whatever its name says. Open it in Word or WPS, save it as "
+    ".docx and try again."
+)
+OLD_WORD = gettext_noop(
+    "%(name)s is a document of the old Word kind (.doc) under a new name. Open it in Word or WPS, "
+    "save it as .docx and try again."
+)
+LOCKED = gettext_noop(
+    "%(name)s is protected by a password. Save it without the password and try again."
+)
+DAMAGED = gettext_noop(
+    "%(name)s is damaged, or only part of it arrived. Open it in Word or WPS, save it again and "
+    "try once more."
+)
+UNPACKS_TOO_LARGE = gettext_noop(
+    "%(name)s is a small file that unpacks to far more than any bulletin holds. It was not read."
+)
+DECLARES_ENTITIES = gettext_noop(
+    "%(name)s holds declarations (DOCTYPE) that no Word document holds and that can do harm. It "
+    "was not read."
+)
 
 
 class UnreadableText(Exception):

@@ -1,0 +1,80 @@
+"""Fields: an instruction that does not show, and its result that does."""
+
+import re
+
+from .symbols import symbol_of_field
+
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
+_KNOWN_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_SYMBOL = re.compile(r"\s*SYMBOL\s", re.IGNORECASE)
+# EQ draws characters over one another: ``\o\ac(○,一)`` is 一 in a circle; the last one is the text.
+_DRAWN = re.compile(r"\s*EQ\b.*\\o.*[,;]\s*([^,;()\\]+)\)\s*$", re.IGNORECASE | re.DOTALL)
+_LONGEST = 2000  # characters of an instruction that are looked at
+
+
+def safe_address(address: str) -> str:
+    """``address`` where it is one for the web or for mail; empty for any other."""
+    address = address.strip()
+    return address if _KNOWN_ADDRESS.fullmatch(address) else ""
+
+
+def address_of(instruction: str) -> str:
+    match = _HYPERLINK.match(instruction)
+    return safe_address(match[1] or match[2] or "") if match else ""
+
+
+def drawn_by(instruction: str) -> str:
+    """The characters that a field without a result draws itself."""
+    if _SYMBOL.match(instruction):
+        return symbol_of_field(instruction)
+    match = _DRAWN.match(instruction)
+    return match[1].strip() if match else ""
+
+
+class _Field:
+    __slots__ = ("address", "in_result", "instruction", "is_shown")
+
+    def __init__(self, above: "_Field | None"):
+        self.instruction = ""
+        self.in_result = False
+        self.address = above.address if above else ""
+        self.is_shown = above is None or (above.in_result and above.is_shown)
+
+
+class Fields:
+    """The fields that are open at one place of a text. They may reach over paragraphs."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    @property
+    def address(self) -> str:
+        return self._open[-1].address if self._open else ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether text shows here: not within the instruction of a field around this one."""
+        return not self._open or self._open[-1].is_shown
+
+    def begin(self) -> None:
+        self._open.append(_Field(self._open[-1] if self._open else None))
+
+    def instruct(self, text: str) -> None:
+        if self._open and len(self._open[-1].instruction) < _LONGEST:
+            self._open[-1].instruction += text[:_LONGEST]
+
+    def separate(self) -> None:
+        if self._open:
+            field = self._open[-1]
+            field.in_result = True
+            field.address = address_of(field.instruction) or field.address
+
+    def end(self) -> str:
+        """The instruction of a field that ends without a result; else empty."""
+        field = self._open.pop() if self._open else None
+        return field.instruction if field and not field.in_result and field.is_shown else ""
+
+    def end_paragraph(self) -> None:
+        """A field whose instruction did not end is broken; what follows is text again."""
+        while self._open and not self._open[-1].in_result:
+            self._open.pop()

@@ -1,0 +1,115 @@
+"""Galleys → the paragraphs of a manuscript, in order."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bulletins.text.findings import Severity
+from bulletins.text.paragraphs import Break, Kind, Look, Paragraph, Span
+
+from . import noticed
+from .galley import Galley, Hidden, Item, Line, NoteCall, Remark, Shown
+from .noticed import Noticed
+from .styles import StyleLook
+
+Place = tuple[int, int]
+_PLAIN = StyleLook()
+
+
+class Press:
+    """``notes`` gives the paragraphs of a note called at a place."""
+
+    def __init__(self, told: Noticed, notes: Callable[[NoteCall, Place], list[Paragraph]]):
+        self.paragraphs: list[Paragraph] = []
+        self.opens_page = False
+        self._noticed = told
+        self._notes = notes
+        self._anchors_up_to = 0  # characters in the paragraph that a note may belong to
+
+    def pull(
+        self, galley: Galley, look: StyleLook = _PLAIN, kind: Kind = Kind.TEXT, label: str = ""
+    ) -> None:
+        """Print ``galley``, its automatic number in front of the first line that shows."""
+        self.opens_page |= look.opens_page
+        if label and not galley.has_text:
+            remark = Remark("empty-number", Severity.HINT, noticed.EMPTY_NUMBER, {"label": label})
+            self._noticed.add(remark.finding(*galley.here(), around=label))
+        begun, shift = galley.lines[0].line, 0
+        for line in galley.lines:
+            is_first = bool(label) and not shift and bool(line.text.strip())
+            moved = shift if line.line == begun else 0
+            self._line(line, label if is_first else "", moved, look, kind)
+            shift = len(label) if is_first else shift
+
+    def pull_row(self, galley: Galley, generated: int) -> None:
+        """Print a row; ``generated`` characters at its front are an automatic number."""
+        for line in galley.lines:
+            self._line(line, "", 0, _PLAIN, Kind.ROW, generated)
+
+    def put(self, paragraph: Paragraph) -> None:
+        opens_page = self.opens_page or paragraph.look.opens_page
+        if opens_page and paragraph.kind in (Kind.TEXT, Kind.ROW, Kind.PICTURE):
+            paragraph = replace(paragraph, look=replace(paragraph.look, opens_page=True))
+            self.opens_page = False
+        if paragraph.kind in (Kind.TEXT, Kind.ROW):
+            self._anchors_up_to = len(paragraph.text)
+        self.paragraphs.append(paragraph)
+
+    def open_page_at(self, index: int) -> None:
+        """The paragraph at ``index`` turns out to begin a page; so does the next where none is."""
+        if index == len(self.paragraphs):
+            self.opens_page = True
+        else:
+            paragraph = self.paragraphs[index]
+            look = replace(paragraph.look, opens_page=True)
+            self.paragraphs[index] = replace(paragraph, look=look)
+
+    def _line(
+        self,
+        line: Line,
+        front: str,
+        moved: int,
+        look: StyleLook,
+        kind: Kind,
+        generated: int = 0,
+    ) -> None:
+        self.opens_page |= line.opens_page
+        paragraph = Paragraph(
+            front + line.text,
+            line.line,
+            line.column + moved,
+            level=look.level,
+            kind=kind,
+            generated=len(front) or generated,
+            spans=tuple(_moved_span(span, len(front)) for span in line.spans),
+            look=Look(line.size or look.size, look.is_centred, look.is_title),
+            breaks=tuple(_moved_break(one, len(front)) for one in line.breaks),
+        )
+        is_printed = bool(paragraph.text.strip())
+        if is_printed:
+            self.put(paragraph)
+        for offset, item in line.items:
+            self._fasten(item, paragraph, offset + len(front), is_printed)
+
+    def _fasten(self, item: Item, paragraph: Paragraph, offset: int, is_printed: bool) -> None:
+        place = paragraph.place(offset)
+        if isinstance(item, Remark):
+            self._noticed.add(item.finding(*place, around=paragraph.surroundings(offset)))
+        elif isinstance(item, Hidden):
+            words = "".join(item.words)
+            if words.strip():
+                self.put(Paragraph(words, *place, kind=Kind.ASIDE, why=noticed.HIDDEN))
+        elif isinstance(item, Shown):
+            words = item.words
+            self.put(Paragraph(words, *place, kind=Kind.PICTURE, picture=item.picture))
+        else:
+            anchor = offset if is_printed else self._anchors_up_to
+            for note in self._notes(item, place):
+                self.put(replace(note, anchor=anchor) if note.kind == Kind.NOTE else note)
+
+
+def _moved_span(span: Span, by: int) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by) if by else span
+
+
+def _moved_break(one: Break, by: int) -> Break:
+    return replace(one, offset=one.offset + by) if by else one

@@ -1,0 +1,253 @@
+"""The runs of one paragraph → a galley."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from lxml import etree
+
+from bulletins.text.findings import Severity
+
+from . import noticed
+from .drawings import Drawings
+from .fields import Fields, address_of, drawn_by, safe_address
+from .galley import PARAGRAPH_SIGN, Galley, NoteCall, Remark, shortened
+from .names import branch, child, descendants, name, text_of, value
+from .noticed import Noticed
+from .package import Part
+from .styles import RunLook, StyleLook, Styles
+from .symbols import symbol
+
+
+class Change(Enum):
+    """What tracked changes make of a text."""
+
+    NONE = ""
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_AWAY = "moved away"
+
+
+_TAKEN_AWAY = {
+    Change.DELETED: ("tracked-deletion", noticed.DELETED),
+    Change.MOVED_AWAY: ("tracked-move", noticed.MOVED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the text within an element is to be taken."""
+
+    look: RunLook
+    address: str = ""
+    change: Change = Change.NONE
+    in_formula: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        return self.change not in _TAKEN_AWAY and not self.look.is_hidden
+
+
+Descent = tuple[Iterable[etree._Element], Manner] | None
+
+
+class Runs:
+    """Reads the paragraphs of one part (the text itself, its footnotes, a header)."""
+
+    def __init__(self, part: Part, styles: Styles, drawings: Drawings, told: Noticed):
+        self._part = part
+        self._styles = styles
+        self._drawings = drawings
+        self._noticed = told
+        self._fields = Fields()
+        self._was_inserted = False
+
+    def read(
+        self,
+        paragraph: Iterable[etree._Element],
+        galley: Galley,
+        look: StyleLook,
+        change: Change = Change.NONE,
+    ) -> None:
+        """Take what is in ``paragraph``. It is walked without recursion, however deep it is."""
+        self._galley, self._look, self._was_inserted = galley, look, False
+        ways = [(iter(paragraph), Manner(self._styles.run(None, look), change=change))]
+        while ways:
+            elements, manner = ways[-1]
+            element = next(elements, None)
+            if element is None:
+                ways.pop()
+            elif (descent := self._take(element, manner)) is not None:
+                ways.append((iter(descent[0]), descent[1]))
+        self._fields.end_paragraph()
+
+    def part_cells(self, galley: Galley, change: Change) -> None:
+        if change in _TAKEN_AWAY:
+            galley.take_away("\t", *_TAKEN_AWAY[change])
+        else:
+            galley.gap("\t")
+
+    def end_deleted(self, galley: Galley, change: Change) -> None:
+        """The paragraph's own end was deleted: the next one goes on where it stood."""
+        galley.take_away(PARAGRAPH_SIGN, *_TAKEN_AWAY[change])
+
+    def _take(self, element: etree._Element, manner: Manner) -> Descent:
+        """What is to be read within ``element``; of an unknown one everything."""
+        short = name(element)
+        if short in _WORDS:
+            self._write(_WORDS[short], manner)
+            return None
+        if short in _SKIPPED or short.endswith("Pr"):
+            return None
+        taker = _TAKERS.get(short)
+        return taker(self, element, manner) if taker else (element, manner)
+
+    def _write(self, text: str, manner: Manner) -> None:
+        if not text or not self._fields.is_shown:
+            return
+        if manner.change in _TAKEN_AWAY:
+            self._galley.take_away(text, *_TAKEN_AWAY[manner.change])
+        elif manner.look.is_hidden:
+            self._galley.hide(text)
+        else:
+            self._note_insertion(manner, text)
+            self._galley.set(text, manner.look, manner.address or self._fields.address)
+
+    def _note_insertion(self, manner: Manner, text: str) -> None:
+        is_inserted = manner.change == Change.INSERTED
+        if is_inserted and not self._was_inserted:
+            self._noticed.count("tracked-insertions", noticed.INSERTED, self._galley.here(), text)
+        self._was_inserted = is_inserted
+
+    def _run(self, element: etree._Element, manner: Manner) -> Descent:
+        properties = child(element, "w:rPr")
+        return element, replace(manner, look=self._styles.run(properties, self._look))
+
+    def _text(self, element: etree._Element, manner: Manner) -> None:
+        self._write(text_of(element), manner)
+
+    def _break(self, element: etree._Element, manner: Manner) -> None:
+        if not manner.is_shown:
+            self._write(" ", manner)
+        elif value(element, "w:type") == "page":
+            self._galley.break_page()
+        else:
+            self._galley.break_line()
+
+    def _symbol(self, element: etree._Element, manner: Manner) -> None:
+        self._write(symbol(value(element, "w:char"), value(element, "w:font")), manner)
+
+    def _hyperlink(self, element: etree._Element, manner: Manner) -> Descent:
+        relation = self._part.relations.get(value(element, "r:id") or "")
+        if relation is None or not relation.is_external:
+            return element, manner
+        anchor = value(element, "w:anchor")
+        address = safe_address(f"{relation.target}#{anchor}" if anchor else relation.target)
+        return element, replace(manner, address=address or manner.address)
+
+    def _formula(self, element: etree._Element, manner: Manner) -> Descent:
+        if not manner.is_shown or manner.in_formula:
+            return element, manner
+        words = "".join(text_of(text) for text in descendants(element, "m:t"))
+        self._remark("formula", Severity.WARNING, noticed.FORMULA, words)
+        return element, replace(manner, in_formula=True)
+
+    def _reading(self, element: etree._Element, manner: Manner) -> None:
+        words = "".join(text_of(text) for text in descendants(element, "w:t"))
+        if manner.is_shown and words.strip():
+            self._remark("ruby", Severity.HINT, noticed.READING, words)
+
+    def _field_sign(self, element: etree._Element, manner: Manner) -> None:
+        sign = value(element, "w:fldCharType")
+        if sign == "begin":
+            self._fields.begin()
+        elif sign == "separate":
+            self._fields.separate()
+        elif sign == "end":
+            self._draw(self._fields.end(), manner)
+
+    def _draw(self, instruction: str, manner: Manner) -> None:
+        words = drawn_by(instruction) if instruction else ""
+        if words and manner.is_shown:
+            self._remark("drawn-characters", Severity.WARNING, noticed.DRAWN, words)
+        self._write(words, manner)
+
+    def _instruction(self, element: etree._Element, manner: Manner) -> None:
+        self._fields.instruct(text_of(element))
+
+    def _simple_field(self, element: etree._Element, manner: Manner) -> Descent:
+        address = address_of(value(element, "w:instr") or "")
+        return element, replace(manner, address=address or manner.address)
+
+    def _note(self, element: etree._Element, manner: Manner) -> None:
+        if manner.is_shown:
+            kind = name(element)[2:].removesuffix("Reference")
+            self._galley.fasten(NoteCall(kind, value(element, "w:id") or ""))
+
+    def _drawing(self, element: etree._Element, manner: Manner) -> None:
+        if manner.is_shown:
+            self._drawings.take(element, self._part, self._galley)
+
+    def _comment(self, element: etree._Element, manner: Manner) -> None:
+        galley = self._galley
+        self._noticed.count("comments", noticed.COMMENTS, galley.here(), galley.last_words)
+
+    def _remark(self, code: str, severity: Severity, template: str, words: str) -> None:
+        self._galley.fasten(Remark(code, severity, template, {"words": shortened(words)}))
+
+
+def _branch(_: Runs, element: etree._Element, manner: Manner) -> Descent:
+    return branch(element), manner
+
+
+def _changing(change: Change) -> "Taker":
+    """What a tracked change makes of its text, unless a change around it has taken that away."""
+
+    def take(_: Runs, element: etree._Element, manner: Manner) -> Descent:
+        is_gone = manner.change in _TAKEN_AWAY
+        return element, manner if is_gone else replace(manner, change=change)
+
+    return take
+
+
+Taker = Callable[[Runs, etree._Element, Manner], Descent]
+_deleted = _changing(Change.DELETED)
+_inserted = _changing(Change.INSERTED)
+
+
+def _deleted_text(runs: Runs, element: etree._Element, manner: Manner) -> None:
+    _, manner = _deleted(runs, element, manner)
+    runs._write(text_of(element), manner)
+
+
+_WORDS = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+_SKIPPED = {"w:softHyphen", "w:delInstrText", "w:fldData", "w:sectPr"}
+_TAKERS: dict[str, Taker] = {
+    "w:r": Runs._run,
+    "m:r": Runs._run,
+    "w:t": Runs._text,
+    "m:t": Runs._text,
+    "w:delText": _deleted_text,
+    "w:br": Runs._break,
+    "w:cr": Runs._break,
+    "w:sym": Runs._symbol,
+    "w:hyperlink": Runs._hyperlink,
+    "w:ins": _inserted,
+    "w:moveTo": _inserted,
+    "w:del": _deleted,
+    "w:moveFrom": _changing(Change.MOVED_AWAY),
+    "m:oMath": Runs._formula,
+    "w:rt": Runs._reading,
+    "w:fldChar": Runs._field_sign,
+    "w:instrText": Runs._instruction,
+    "w:fldSimple": Runs._simple_field,
+    "w:footnoteReference": Runs._note,
+    "w:endnoteReference": Runs._note,
+    "w:commentReference": Runs._comment,
+    "w:drawing": Runs._drawing,
+    "w:pict": Runs._drawing,
+    "w:object": Runs._drawing,
+    "w:txbxContent": Runs._drawing,
+    "w:contentPart": Runs._drawing,
+    "mc:AlternateContent": _branch,
+}
