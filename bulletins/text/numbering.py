@@ -1,7 +1,7 @@
 """The marks that number the parts of official prose: 一、（一）1. and their kin."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -71,29 +71,44 @@ class Mark:
 
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-# On folded text. A mark followed by a digit is a decimal or a date (1.5万); a numeral followed by
-# more numerals is a list of numbers (一、二、三号楼); 一是一 is an idiom.
+_GAP = r"\s{0,2}"  # a space, or a character that does not show
+# A digit behind the dot is a decimal (1.5万), unless a year or a day of a month begins there.
+_DOT = r"\.(?:(?!\s*\d)|(?=\s*(?:(?:19|20)\d\d年|\d{1,2}月(?:\d|[初底份上中下]))))"
+# On folded text. A numeral followed by more numerals is a list of numbers (一、二、三号楼);
+# 一是一 is an idiom.
 _WRITTEN = {
-    Numbering.COMMA: rf"({_CHINESE})[、.](?!{_CHINESE}[、和及])",
-    Numbering.BRACKETED: rf"\(\s*({_CHINESE})\s*\)、?",
-    Numbering.ARABIC: r"([1-9]\d?)(?:\.(?!\s*\d)|、)",
+    Numbering.COMMA: rf"({_CHINESE}){_GAP}[、.](?!{_CHINESE}[、和及])",
+    Numbering.BRACKETED: rf"[(〔【\[]\s*({_CHINESE})\s*[)〕】\]]、?",
+    Numbering.ARABIC: rf"([1-9]\d?){_GAP}(?:{_DOT}|、(?!\d{{1,2}}(?:[、和及]|号[楼线院])))",
     Numbering.ARABIC_BRACKETED: r"\(?\s*([1-9]\d?)\s*\)、?",
-    Numbering.ORDINAL: rf"第({_CHINESE})[,、:]",
-    Numbering.ONE_IS: rf"({_CHINESE})是(?!\1)",
-    Numbering.ONE_MUST: rf"({_CHINESE})要(?!\1)",
+    Numbering.ORDINAL: rf"第({_CHINESE}){_GAP}[,、:]",
+    Numbering.ONE_IS: rf"({_CHINESE}){_GAP}是(?!\1)",
+    Numbering.ONE_MUST: rf"({_CHINESE}){_GAP}要(?!\1)",
 }
 _PATTERNS = {numbering: re.compile(pattern, re.ASCII) for numbering, pattern in _WRITTEN.items()}
-# Numbers that are one character: ① ⑴ ⒈ ㈠, with how many of each there are.
-_SINGLE = {
-    Numbering.CIRCLED: (0x2460, 20),
-    Numbering.ARABIC_BRACKETED: (0x2474, 20),
-    Numbering.ARABIC: (0x2488, 20),
-    Numbering.BRACKETED: (0x3220, 10),
-}
+# 一、二季度, 一、二号楼: numerals that follow each other and count the same thing.
+_COUNTED = re.compile(rf"({_CHINESE})(?:季度|产业|号[楼线院]|期工程|审|把手)")
+# Numbers that are one character (① ⑴ ⒈ ㈠ and their like): the first of a row, its number, and
+# how many there are.
+_SINGLE = [
+    (Numbering.CIRCLED, 0x2460, 1, 20),
+    (Numbering.CIRCLED, 0x3251, 21, 15),
+    (Numbering.CIRCLED, 0x2776, 1, 10),
+    (Numbering.CIRCLED, 0x2780, 1, 10),
+    (Numbering.CIRCLED, 0x278A, 1, 10),
+    (Numbering.ARABIC_BRACKETED, 0x2474, 1, 20),
+    (Numbering.ARABIC, 0x2488, 1, 20),
+    (Numbering.BRACKETED, 0x3220, 1, 10),
+    (Numbering.BRACKETED, 0x3280, 1, 10),
+]
 _SINGLES = {
-    chr(first + offset): Mark(numbering, offset + 1, 1)
-    for numbering, (first, count) in _SINGLE.items()
+    chr(first + offset): Mark(numbering, number + offset, 1)
+    for numbering, first, number, count in _SINGLE
     for offset in range(count)
+}
+_BARE = {
+    Numbering.COMMA: re.compile(rf"({_CHINESE})\s*"),
+    Numbering.ARABIC: re.compile(r"(\d\d?)\s*"),
 }
 
 
@@ -101,11 +116,26 @@ def read_mark(folded: str, numbering: Numbering, start: int = 0) -> Mark | None:
     """The mark of ``numbering`` that stands at ``start`` of a folded text, if one does."""
     single = _SINGLES.get(folded[start : start + 1])
     if single and single.numbering == numbering:
-        return single
+        return replace(single, length=2 if folded[start + 1 : start + 2] == "、" else 1)
     pattern = _PATTERNS.get(numbering)
     match = pattern.match(folded, start) if pattern else None
     number = match and _number(match[1])
-    return Mark(numbering, number, match.end() - start) if number else None
+    if not number or _is_first_of_several(folded, match.end(), number):
+        return None
+    return Mark(numbering, number, match.end() - start)
+
+
+def read_generated(folded: str, numbering: Numbering) -> Mark | None:
+    """The mark that ``folded``, a number a word processor made, is: it may be bare (``一``)."""
+    bare = _BARE.get(numbering)
+    match = bare.fullmatch(folded) if bare else None
+    number = match and _number(match[1])
+    return Mark(numbering, number, len(folded)) if number else read_mark(folded, numbering)
+
+
+def _is_first_of_several(folded: str, end: int, number: int) -> bool:
+    following = _COUNTED.match(folded, end)
+    return bool(following and chinese_number(following[1]) == number + 1)
 
 
 def _number(written: str) -> int | None:

@@ -11,6 +11,7 @@ from bulletins.text.numbering import (
     any_mark,
     chinese_number,
     chinese_numeral,
+    read_generated,
     read_mark,
 )
 
@@ -49,6 +50,25 @@ def test_what_is_no_numeral_has_no_number(numeral):
         ("3）学", Numbering.ARABIC_BRACKETED, 3),
         ("三.学", Numbering.COMMA, 3),
         ("第三、学", Numbering.ORDINAL, 3),
+        ("三 、学", Numbering.COMMA, 3),
+        ("三\u200b、学", Numbering.COMMA, 3),
+        ("3\u200b.学", Numbering.ARABIC, 3),
+        ("第三\u200b，学", Numbering.ORDINAL, 3),
+        ("三\u200b是学", Numbering.ONE_IS, 3),
+        ("〔三〕学", Numbering.BRACKETED, 3),
+        ("【三】学", Numbering.BRACKETED, 3),
+        ("㊂学", Numbering.BRACKETED, 3),
+        ("❸学", Numbering.CIRCLED, 3),
+        ("➂学", Numbering.CIRCLED, 3),
+        ("㉑学", Numbering.CIRCLED, 21),
+        ("③、学", Numbering.CIRCLED, 3),
+        ("3.2024年以来", Numbering.ARABIC, 3),
+        ("3. 2024年以来", Numbering.ARABIC, 3),
+        ("3.5月1日起", Numbering.ARABIC, 3),
+        ("3.5月底前", Numbering.ARABIC, 3),
+        ("3、3月5日", Numbering.ARABIC, 3),
+        ("三、三级书记带头学", Numbering.COMMA, 3),
+        ("三、四级联动", Numbering.COMMA, 3),
     ],
 )
 def test_other_spellings_of_a_mark_are_known(text, numbering, number):
@@ -74,6 +94,17 @@ def test_other_spellings_of_a_mark_are_known(text, numbering, number):
         "一是一，二是二",
         "一、二、三号楼",
         "一、二和三",
+        "一、二季度工作",
+        "三、四号楼",
+        "一、二把手",
+        "1、2号楼",
+        "1、2和3号车间",
+        "1.5倍",
+        "3.14",
+        "1.2日",
+        "9.12活动",
+        "9:30开会",
+        "1.0版",
         "十十、学",
         "",
     ],
@@ -84,3 +115,24 @@ def test_what_only_looks_like_a_mark_is_none(text):
 
 def test_a_mark_may_be_read_inside_a_text():
     assert read_mark("做到:一是学", Numbering.ONE_IS, 3) == Mark(Numbering.ONE_IS, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("generated", "numbering", "number"),
+    [
+        ("三、", Numbering.COMMA, 3),
+        ("三", Numbering.COMMA, 3),
+        ("三　", Numbering.COMMA, 3),
+        ("3.", Numbering.ARABIC, 3),
+        ("3 ", Numbering.ARABIC, 3),
+        ("（三）", Numbering.BRACKETED, 3),
+    ],
+)
+def test_a_number_that_a_word_processor_made_may_be_bare(generated, numbering, number):
+    mark = read_generated(fold(generated), numbering)
+    assert (mark.numbering, mark.number) == (numbering, number)
+
+
+@pytest.mark.parametrize("generated", ["第三章", "•", "1.1", "A.", ""])
+def test_other_signs_that_a_word_processor_makes_are_no_marks(generated):
+    assert all(read_generated(fold(generated), numbering) is None for numbering in Numbering)
