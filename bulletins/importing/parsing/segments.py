@@ -27,6 +27,11 @@ class Segment:
         """The matching copy; offsets into it are offsets into ``text``."""
         return fold(self.text)
 
+    @property
+    def whole(self) -> "Segment":
+        """The whole paragraph, white space at the ends taken off."""
+        return Segment(self.paragraph, self.index, 0, len(self.paragraph.text)).part(0)
+
     def __len__(self) -> int:
         return self.end - self.start
 
