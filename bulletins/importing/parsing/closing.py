@@ -4,7 +4,6 @@ import itertools
 import re
 
 from bulletins.text.findings import Severity, gettext_noop
-from bulletins.text.numbering import any_mark
 from bulletins.text.sentences import ends_like_a_sentence, sentence_spans
 
 from .draft import Draft
@@ -41,7 +40,7 @@ def closing_start(body: list[Segment], found: Found, heading: Segment | None) ->
     first = found.starts[-1].at + 1 if found.starts else 1
     at = len(body)
     for index in range(max(first, len(body) - _MOST), len(body)):
-        if any_mark(body[index].folded):
+        if body[index].any_mark:
             at = len(body)
         elif at == len(body) and _OPENING.match(body[index].folded):
             at = index
@@ -63,7 +62,7 @@ def is_after_measures(body: list[Segment], found: Found) -> bool:
 
 
 def _may_close(line: Segment) -> bool:
-    return ends_like_a_sentence(line.text) and not any_mark(line.folded)
+    return ends_like_a_sentence(line.text) and not line.any_mark
 
 
 def split_closing(

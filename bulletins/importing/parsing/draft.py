@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bulletins.importing.reading import Begins, Facts, Piece, Reading, Role
 from bulletins.text.findings import Finding, Severity
-from bulletins.text.numbering import Numbering, any_mark
+from bulletins.text.numbering import Numbering
 from bulletins.text.outline import Source
 from bulletins.text.paragraphs import Paragraph
 
@@ -71,6 +71,9 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     left_out: list[tuple[Segment, str]] = field(default_factory=list)
     marks: list[Segment] = field(default_factory=list)  # of attachments
+    # Paragraph → a sign of the file's format inside it, which is left out of whatever it stands in.
+    signs: dict[int, Segment] = field(default_factory=dict)
+    suggested: set[tuple[int, int]] = field(default_factory=set)  # where guessed pieces begin
 
     def leave_out(self, why: str, *segments: Segment) -> None:
         self.left_out += [(segment, why) for segment in segments]
@@ -79,6 +82,11 @@ class Draft:
         self, segment: Segment, code: str, severity: Severity, template: str, **params: str | int
     ) -> None:
         self.findings.append(segment.finding(code, severity, template, **params))
+
+    def suggest(self, segment: Segment, template: str, **params: str | int) -> None:
+        """``segment`` was taken for what it is on weak evidence: a finding says so."""
+        self.find(segment, "weak-structure", Severity.HINT, template, **params)
+        self.suggested.add((segment.index, segment.start))
 
     def reading(self, paragraphs: Iterable[Paragraph]) -> Reading:
         """The draft as a row of pieces, in the order of the source."""
@@ -101,6 +109,7 @@ class Draft:
             *_marks(self.marks),
             *(replace(piece, why=why) for part, why in self.left_out for piece in _left(part)),
         ]
+        pieces = [part for piece in _marked(pieces, self.suggested) for part in self._cut(piece)]
         facts = Facts(self.byline, self.date, self.source, self.source_line, self.credits)
         return Reading(
             paragraphs=tuple(paragraphs),
@@ -108,6 +117,34 @@ class Draft:
             facts=(facts,),
             findings=tuple(self.findings),
         )
+
+    def _cut(self, piece: Piece) -> list[Piece]:
+        """``piece`` without the sign of the format that stands inside it."""
+        sign = self.signs.get(piece.at)
+        if sign is None or not _is_inside(sign, piece):
+            return [piece]
+        whole = replace(sign, start=piece.start, end=piece.end)
+        first, *more = whole.around(sign)
+        goes_on = piece.role == Role.TEXT
+        rest = replace(piece, begins=Begins.NOTHING, suggested=False, continues=goes_on)
+        return [
+            replace(piece, start=first.start, end=first.end),
+            *(replace(rest, start=part.start, end=part.end) for part in more),
+        ]
+
+
+def _is_inside(sign: Segment, piece: Piece) -> bool:
+    is_longer = piece.end - piece.start > len(sign)
+    return piece.start <= sign.start < piece.end and is_longer
+
+
+def _marked(pieces: list[Piece], suggested: set[tuple[int, int]]) -> list[Piece]:
+    return [
+        replace(piece, suggested=True)
+        if (piece.at, piece.start) in suggested and piece.role != Role.LEFT_OUT
+        else piece
+        for piece in pieces
+    ]
 
 
 def _pieces(segments: Iterable[Segment], role: Role) -> list[Piece]:
@@ -124,7 +161,7 @@ def _marks(segments: Iterable[Segment]) -> list[Piece]:
 
 
 def _numbering(segment: Segment) -> Numbering:
-    mark = any_mark(segment.folded)
+    mark = segment.any_mark
     return mark.numbering if mark else Numbering.NONE
 
 

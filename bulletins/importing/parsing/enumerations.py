@@ -1,10 +1,13 @@
 """一是…二是…三是… or ①…②… within prose: in one paragraph or one paragraph each."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from bulletins.text.findings import Severity, gettext_noop
+from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering, read_mark
 
+from .heads import with_heads
 from .parts import Found, Start
 from .segments import Segment
 
@@ -12,66 +15,139 @@ SEVERAL = gettext_noop(
     "Several enumerations stand in this section; they were kept as text, not made measures."
 )
 OUT_OF_ORDER = gettext_noop("This number is out of order; it was kept as text.")
-_SENTENCE_START = re.compile(r"(?:^|[。！？!?;:][”’」』)》】\"]*)\s*")
+BROKEN = gettext_noop(
+    "This enumeration does not count on from one without a gap; it was kept as text."
+)
+IN_SENTENCE = gettext_noop(
+    "This enumeration runs within one sentence; it was kept as text, not made measures."
+)
+AFTER_COMMA = gettext_noop(
+    "Parts of this enumeration begin within a sentence; it was taken as far as it counts on."
+)
+# After a stop, a colon or a semicolon; after a comma an enumeration may begin, or be no more than
+# a sentence.
+_PLACE = re.compile(r"(?:^|(?P<stop>[。！？!?;:][”’」』)》】\"]*)|,)\s*")
+_SOMETHING = re.compile(r"\S")
+_EXCERPT = 60
+_IN_WORDS = {Numbering.ONE_IS, Numbering.ONE_MUST, Numbering.ORDINAL}
 NUMBERINGS = (
     Numbering.ONE_IS,
     Numbering.ONE_MUST,
     Numbering.ORDINAL,
     Numbering.BRACKETED,
+    Numbering.ARABIC,
     Numbering.ARABIC_BRACKETED,
     Numbering.CIRCLED,
 )
+_NEVER_AFTER_COMMA = {Numbering.COMMA, Numbering.ARABIC}
 
 
-def enumeration(lines: list[Segment]) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the lines a number may stand. ``is_clear``: not after a mere comma."""
+
+    at: int
+    offset: int
+    is_clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: Start
+    is_clear: bool
+
+    @property
+    def number(self) -> int:
+        return self.start.mark.number
+
+
+def enumeration(lines: list[Segment], kinds: Iterable[Numbering] = NUMBERINGS) -> Found:
     """The enumeration that begins first, if it runs in order from one to two at least."""
-    found = [_enumeration(lines, numbering) for numbering in NUMBERINGS]
+    places = [place for at, line in enumerate(lines) for place in _places(line, at)]
+    found = [_enumeration(lines, places, numbering) for numbering in kinds]
     real = [result for result in found if result.starts]
     if real:
-        return min(real, key=lambda result: (result.starts[0].at, result.starts[0].offset))
+        return min(real, key=lambda result: result.starts[0].place)
     return Found(findings=[finding for result in found for finding in result.findings])
 
 
-def _enumeration(lines: list[Segment], numbering: Numbering) -> Found:
-    starts = [start for at, line in enumerate(lines) for start in _starts(line, at, numbering)]
-    firsts = [start for start in starts if start.mark.number == 1]
+def _places(line: Segment, at: int) -> Iterator[_Place]:
+    for match in _PLACE.finditer(line.folded):
+        yield _Place(at, match.end(), match["stop"] is not None or match.start() == 0)
+
+
+def _enumeration(lines: list[Segment], places: list[_Place], numbering: Numbering) -> Found:
+    items = list(_items(lines, places, numbering))
+    clear = [item for item in items if item.is_clear]
+    firsts = [item for item in clear if item.number == 1]
     if len(firsts) > 1:
-        return Found(findings=_several(lines, starts, firsts[1]))
-    in_order = _in_order(starts)
-    if len(in_order) < 2:
-        return Found()
-    taken = set(in_order)
-    findings = [
-        lines[start.at]
-        .part(start.offset)
-        .finding("numbering-out-of-order", Severity.WARNING, OUT_OF_ORDER)
-        for start in starts
-        if start not in taken
-    ]
-    return Found(in_order, numbering, findings)
+        return Found(findings=_several(lines, clear, firsts[1]))
+    chain, clear_chain = _in_order(items), _in_order(clear)
+    if len(clear_chain) >= 2 and len(clear_chain) >= len(chain):
+        return _taken(lines, clear_chain, clear, numbering)
+    if len(chain) >= 2:
+        return _within_sentences(lines, chain, clear, numbering)
+    return Found(findings=_broken(lines, clear, numbering))
 
 
-def _starts(line: Segment, at: int, numbering: Numbering) -> list[Start]:
-    folded = line.folded
-    places = [match.end() for match in _SENTENCE_START.finditer(folded)]
-    marks = ((place, read_mark(folded, numbering, place)) for place in places)
-    return [
-        Start(at, place, mark)
-        for place, mark in marks
-        if mark and folded[place + mark.length :].strip()
-    ]
+def _items(lines: list[Segment], places: list[_Place], numbering: Numbering) -> Iterator[_Item]:
+    for place in places:
+        if not place.is_clear and numbering in _NEVER_AFTER_COMMA:
+            continue
+        folded = lines[place.at].folded
+        mark = read_mark(folded, numbering, place.offset)
+        if mark and _SOMETHING.search(folded, place.offset + mark.length):
+            yield _Item(Start(place.at, place.offset, mark), place.is_clear)
 
 
-def _in_order(starts: list[Start]) -> list[Start]:
+def _in_order(items: list[_Item]) -> list[_Item]:
     taken = []
-    for start in starts:
-        if start.mark.number == len(taken) + 1:
-            taken.append(start)
+    for item in items:
+        if item.number == len(taken) + 1:
+            taken.append(item)
     return taken
 
 
-def _several(lines: list[Segment], starts: list[Start], second: Start) -> list:
-    if not any(start.mark.number == 2 for start in starts):
+def _taken(
+    lines: list[Segment], chain: list[_Item], clear: list[_Item], numbering: Numbering
+) -> Found:
+    taken = set(chain)
+    findings = [
+        _finding(lines, item, "numbering-out-of-order", Severity.WARNING, OUT_OF_ORDER)
+        for item in clear
+        if item not in taken
+    ]
+    return with_heads(lines, Found([item.start for item in chain], numbering, findings))
+
+
+def _within_sentences(
+    lines: list[Segment], chain: list[_Item], clear: list[_Item], numbering: Numbering
+) -> Found:
+    """Items of which some stand after commas: parts only when most of the others do not."""
+    first, *others = chain
+    if sum(item.is_clear for item in chain) < 2 and not all(item.is_clear for item in others):
+        hint = _finding(lines, first, "weak-structure", Severity.HINT, IN_SENTENCE)
+        return Found(findings=[hint])
+    found = _taken(lines, chain, clear, numbering)
+    hint = _finding(lines, first, "weak-structure", Severity.HINT, AFTER_COMMA)
+    return Found(found.starts, numbering, [*found.findings, hint])
+
+
+def _broken(lines: list[Segment], clear: list[_Item], numbering: Numbering) -> list[Finding]:
+    numbers = {item.number for item in clear}
+    if len(numbers) < 2 or numbering not in _IN_WORDS:
         return []
-    place = lines[second.at].part(second.offset)
-    return [place.finding("weak-structure", Severity.HINT, SEVERAL)]
+    return [_finding(lines, clear[0], "numbering-out-of-order", Severity.WARNING, BROKEN)]
+
+
+def _several(lines: list[Segment], clear: list[_Item], second: _Item) -> list[Finding]:
+    if not any(item.number == 2 for item in clear):
+        return []
+    return [_finding(lines, second, "weak-structure", Severity.HINT, SEVERAL)]
+
+
+def _finding(
+    lines: list[Segment], item: _Item, code: str, severity: Severity, template: str
+) -> Finding:
+    begin = item.start.offset
+    return lines[item.start.at].part(begin, begin + _EXCERPT).finding(code, severity, template)

@@ -4,13 +4,14 @@ import re
 
 from bulletins.text.dates import find_date
 from bulletins.text.findings import Severity, gettext_noop
-from bulletins.text.numbering import any_mark
 from bulletins.text.sentences import ends_like_a_sentence
 
 from .breadcrumb import take_breadcrumb
 from .draft import Draft
 from .facts import AROUND_UNIT, READ_AS, take_author, take_facts, take_unit_again
 from .labels import Kind
+from .levels import claimed_heads
+from .looks import headings_by_look
 from .mast import split_office_and_date, take_mast
 from .notes import is_note, take_note
 from .segments import Segment
@@ -61,7 +62,7 @@ def _collect(draft: Draft, lines: list[Segment]) -> tuple[list[Segment], int]:
 
 
 def _opens_body(line: Segment) -> bool:
-    if (line.paragraph.level or 0) > 1 or len(line) > _LONGEST_TITLE or any_mark(line.folded):
+    if (line.paragraph.level or 0) > 1 or len(line) > _LONGEST_TITLE or line.any_mark:
         return True
     exclaims = ends_like_a_sentence(line.text) and len(line) > _LONGEST_EXCLAMATION
     return exclaims or line.folded.rstrip('"”’)').endswith(_BODY_END)
@@ -76,7 +77,12 @@ def _is_heading_of_body(names: list[Segment], lines: list[Segment]) -> bool:
     if len(names) < 2 or names[-1] is not lines[0]:
         return False
     is_name = is_unit(names[-1]) or _are_couplet(names[-2], names[-1])
-    return not is_name and 0 in own_line_heads(lines)
+    return not is_name and _opens_with_heading(lines)
+
+
+def _opens_with_heading(lines: list[Segment]) -> bool:
+    searches = (claimed_heads, headings_by_look, own_line_heads)
+    return 0 in next((heads for search in searches if (heads := search(lines))), [])
 
 
 def _name(draft: Draft, names: list[Segment]) -> list[Segment]:

@@ -1,10 +1,11 @@
 """Lines that open with a numbering mark, and whether they are headings or items."""
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
-from bulletins.text.numbering import Numbering, read_mark
+from bulletins.text.numbering import Numbering
 from bulletins.text.sentences import ends_like_a_sentence, first_sentence_end
 
-from .parts import Found, Start
+from .heads import with_heads
+from .parts import Found, Start, opening
 from .segments import Segment
 
 JUMPS = gettext_noop("Number %(number)d follows number %(before)d: one is missing or misnumbered.")
@@ -43,7 +44,7 @@ def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
         else:
             findings.append(_finding(line, "numbering-out-of-order", OUT_OF_ORDER, number, before))
     if len(starts) >= 2:
-        return Found(starts, numbering, findings)
+        return with_heads(lines, Found(starts, numbering, findings))
     return Found(findings=_doubts(lines, numbering, starts, findings))
 
 
@@ -66,7 +67,7 @@ def _repeated(line: Segment, number: int, count: int) -> Finding:
 
 
 def _candidates(lines: list[Segment], numbering: Numbering) -> list[Start]:
-    marks = ((at, read_mark(line.folded, numbering)) for at, line in enumerate(lines))
+    marks = ((at, line.mark(numbering)) for at, line in enumerate(lines))
     return [Start(at, 0, mark) for at, mark in marks if mark and len(lines[at].part(mark.length))]
 
 
@@ -85,24 +86,36 @@ def restarts(lines: list[Segment], numbering: Numbering) -> bool:
     return sum(start.mark.number == 1 for start in _candidates(lines, numbering)) > 1
 
 
-def are_headings(lines: list[Segment], starts: list[Start]) -> bool:
-    """Whether most of the marked lines are headings; else they are the items of an answer.
+def are_headings(lines: list[Segment], found: Found, *, may_stand_alone: bool = False) -> bool:
+    """Whether most of the marked parts have headings; else they are the items of an answer.
 
     An item is a whole sentence, or several, too long to head anything. A heading stands alone on
     its line without a stop, is a short sentence with text after it, or is a short sentence alone
-    on its line with paragraphs below.
+    on its line with paragraphs below (``may_stand_alone``: or with none). Where the source itself
+    claims a heading, or says where it ends, it is believed.
     """
-    marked = {start.at for start in starts}
-    headings = [start for start in starts if _is_heading(lines, start, marked)]
-    return 2 * len(headings) > len(starts)
+    marked = {start.at for start in found.starts}
+    headings = [
+        _is_heading(
+            opening(lines, found.starts, number),
+            is_sure=start.head is not None or bool(lines[start.at].paragraph.level),
+            stands_alone=not may_stand_alone and not _has_text_below(lines, start, marked),
+        )
+        for number, start in enumerate(found.starts)
+    ]
+    return 2 * sum(headings) > len(headings)
 
 
-def _is_heading(lines: list[Segment], start: Start, marked: set[int]) -> bool:
-    text = lines[start.at].part(start.mark.length)
+def _is_heading(text: Segment, *, is_sure: bool, stands_alone: bool) -> bool:
     first = text.part(0, first_sentence_end(text.text))
+    if is_sure:
+        return True
     if first.end != text.end:
         return len(first) <= _LONGEST_RUN_IN
     if not ends_like_a_sentence(text.text):
         return len(text) <= _LONGEST_OWN_LINE
-    has_text_below = start.at + 1 < len(lines) and start.at + 1 not in marked
-    return len(text) <= _LONGEST_SENTENCE_ALONE and has_text_below
+    return len(text) <= _LONGEST_SENTENCE_ALONE and not stands_alone
+
+
+def _has_text_below(lines: list[Segment], start: Start, marked: set[int]) -> bool:
+    return start.at + 1 < len(lines) and start.at + 1 not in marked

@@ -1,27 +1,29 @@
 """The measures inside a section, by the first device that fits."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-
-from bulletins.text.findings import Finding, Severity, gettext_noop
+from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
 from .closing import is_about_ahead, opening_inside
 from .draft import Draft, DraftMeasure, DraftSection
-from .enumerations import enumeration
-from .marked import numbered_lines
+from .enumerations import NUMBERINGS, enumeration
+from .levels import claimed_parts
+from .looks import bold_openings, lines_by_look
+from .marked import ITEMS, are_headings, numbered_lines
 from .parallel import parallel_sentences
-from .parts import Found, cut
+from .parts import Found, cut, first_found
 from .segments import Segment
-from .unnumbered import headed_lines, run_in_heads
+from .sequences import sequence
+from .unnumbered import colon_heads, headed_lines, run_in_heads
 
 FOLLOWS = gettext_noop("This paragraph was put under the last measure because it follows it.")
 AHEAD_INSIDE = gettext_noop(
     "These words stand in the paragraph of the last measure and were put under it; "
     "they may be the closing."
 )
-# （一） stands above 1., so 1. makes measures only where no （一） does.
+# （一） stands above 1., so 1. makes measures only where no （一） does; 一、 only where sections
+# have no numbers.
 _LINE_NUMBERINGS = (
+    Numbering.COMMA,
     Numbering.BRACKETED,
     Numbering.ARABIC,
     Numbering.ARABIC_BRACKETED,
@@ -29,34 +31,49 @@ _LINE_NUMBERINGS = (
 )
 
 
-def first_found(searches: Iterable[Callable[[], Found]]) -> Found:
-    """What the first successful search found; without one, the findings of all.
-
-    Warnings of the searches before it stay true whatever is found.
-    """
-    doubts: list[Finding] = []
-    for search in searches:
-        found = search()
-        if found.starts:
-            warnings = [doubt for doubt in doubts if doubt.severity == Severity.WARNING]
-            return replace(found, findings=[*warnings, *found.findings])
-        doubts += found.findings
-    return Found(findings=doubts)
-
-
-def find_measures(lines: list[Segment]) -> Found:
-    """Where measures begin in the lines of a section."""
-    searches = [lambda kind=kind: numbered_lines(lines, kind) for kind in _LINE_NUMBERINGS]
+def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Found:
+    """Where measures begin in the lines of a section that is numbered ``above``."""
+    numbered = _numbered(lines, above)
     return first_found(
         [
-            *searches,
-            lambda: enumeration(lines),
-            lambda: headed_lines(lines),
+            lambda: claimed_parts(lines),
+            lambda: lines_by_look(lines).unless_within(numbered),
+            lambda: bold_openings(lines).unless_within(numbered),
+            lambda: headed_lines(lines).if_around(numbered),
             # Two paragraphs of a section may well both open with a saying of four and four.
-            lambda: run_in_heads(lines, fewest=3),
+            lambda: run_in_heads(lines, fewest=3).if_around(numbered),
+            lambda: numbered,
+            lambda: sequence(lines),
+            lambda: colon_heads(lines),
             lambda: parallel_sentences(lines),
         ]
     )
+
+
+def _numbered(lines: list[Segment], above: Numbering) -> Found:
+    """The highest numbers that head lines, else those within paragraphs."""
+    first = 1 if above else 0
+    kinds = [kind for kind in _LINE_NUMBERINGS[first:] if kind != above]
+    on_lines = {kind: numbered_lines(lines, kind) for kind in kinds}
+    items = [kind for kind in kinds if _are_items(lines, on_lines[kind])]
+    inside = [kind for kind in NUMBERINGS if kind != above and kind not in items]
+    return first_found(
+        [
+            *(lambda kind=kind: _headings(lines, on_lines[kind]) for kind in kinds),
+            lambda: enumeration(lines, inside),
+        ]
+    )
+
+
+def _headings(lines: list[Segment], found: Found) -> Found:
+    if not _are_items(lines, found):
+        return found
+    place = lines[found.starts[0].at]
+    return Found(findings=[place.finding("items-not-headings", Severity.HINT, ITEMS)])
+
+
+def _are_items(lines: list[Segment], found: Found) -> bool:
+    return bool(found.starts) and not are_headings(lines, found, may_stand_alone=True)
 
 
 def _note_followers(draft: Draft, lines: list[Segment], found: Found) -> None:

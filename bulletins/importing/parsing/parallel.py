@@ -73,7 +73,7 @@ def _prefix(span: Segment) -> str | None:
     match = _PREFIX.match(span.folded)
     if not match or _CONNECTIVE.match(match[0]) or match[0][1] in _SUBJECT_ENDINGS:
         return None
-    return None if any_mark(span.folded) else match[0]
+    return None if any_mark(span.folded[:30]) else match[0]
 
 
 def _are_alike(group: list[_Sentence], beginnings: Counter) -> bool:

@@ -7,11 +7,14 @@ from bulletins.text.numbering import Numbering
 
 from .closing import split_closing
 from .draft import Draft, DraftSection
+from .enumerations import enumeration
+from .levels import claimed_parts
+from .looks import bold_openings, lines_by_look
 from .marked import ITEMS, are_headings, numbered_lines, restarts
-from .measures import fill_section, find_measures, first_found
-from .parts import Found, Part, cut
+from .measures import fill_section, find_measures
+from .parts import Found, Part, cut, first_found
 from .segments import Segment
-from .unnumbered import headed_lines, run_in_heads
+from .unnumbered import colon_heads, headed_lines, run_in_heads
 
 UNSTRUCTURED = gettext_noop("No headings were found; the whole text was taken as the lead.")
 # Where 一、 is missing, the highest of these that is there numbers the sections.
@@ -39,14 +42,38 @@ def divide(draft: Draft, lines: list[Segment]) -> None:
 
 def _find_sections(lines: list[Segment]) -> Found:
     """Headings with levels of the source's own win, then 一、, then what is not numbered."""
+    chinese, claimed = chinese_numbers(lines), claimed_parts(lines)
+    lower = first_found(lambda kind=kind: _first_level(lines, kind) for kind in _LOWER)
+    by_look = lines_by_look(lines)
     return first_found(
         [
-            lambda: numbered_lines(lines, Numbering.COMMA),
-            lambda: headed_lines(lines),
-            *(lambda kind=kind: _first_level(lines, kind) for kind in _LOWER),
-            lambda: run_in_heads(lines),
+            lambda: claimed.unless_within(chinese),
+            lambda: _above_chinese(lines, by_look, chinese),
+            lambda: _above_chinese(lines, headed_lines(lines), chinese),
+            lambda: chinese,
+            lambda: by_look.unless_within(lower),
+            lambda: headed_lines(lines).unless_within(lower),
+            lambda: bold_openings(lines).unless_within(lower),
+            lambda: run_in_heads(lines).if_around(lower),
+            lambda: lower,
+            lambda: colon_heads(lines),
         ]
     )
+
+
+def chinese_numbers(lines: list[Segment]) -> Found:
+    """一、 before lines; where the first has none of its own line, within paragraphs."""
+    found = numbered_lines(lines, Numbering.COMMA)
+    if found.starts and found.starts[0].mark.number == 1:
+        return found
+    inside = enumeration(lines, [Numbering.COMMA])
+    return inside if len(inside.starts) > len(found.starts) else found
+
+
+def _above_chinese(lines: list[Segment], heads: Found, chinese: Found) -> Found:
+    """``heads`` where 一、 begins anew under several of them."""
+    is_above = chinese.starts and restarts(lines, Numbering.COMMA)
+    return heads.unless_within(chinese) if is_above else Found()
 
 
 def _first_level(lines: list[Segment], numbering: Numbering) -> Found:
@@ -54,7 +81,7 @@ def _first_level(lines: list[Segment], numbering: Numbering) -> Found:
 
 
 def _check_headings(draft: Draft, lines: list[Segment], found: Found) -> bool:
-    if found.numbering == Numbering.NONE or are_headings(lines, found.starts):
+    if found.numbering == Numbering.NONE or are_headings(lines, found):
         return True
     first = lines[found.starts[0].at]
     draft.find(first, "items-not-headings", Severity.HINT, ITEMS)
@@ -70,14 +97,22 @@ def _take_sections(draft: Draft, lines: list[Segment], found: Found) -> None:
     draft.lead, parts = cut(lines, found)
     *others, last = parts
     draft.sections = [_section(draft, part, found) for part in others]
-    one_paragraph_each = found.numbering == Numbering.NONE and not found.findings
-    measures = find_measures(last.body)
+    one_paragraph_each = not found.numbering and not found.findings and _all_run_in(parts)
+    measures = find_measures(last.body, found.numbering)
     body = split_closing(draft, last, others, measures, one_paragraph_each=one_paragraph_each)
     draft.sections.append(fill_section(draft, _empty(last, found), body, measures))
 
 
 def _section(draft: Draft, part: Part, found: Found) -> DraftSection:
-    return fill_section(draft, _empty(part, found), part.body, find_measures(part.body))
+    return fill_section(
+        draft, _empty(part, found), part.body, find_measures(part.body, found.numbering)
+    )
+
+
+def _all_run_in(parts: list[Part]) -> bool:
+    return all(
+        part.body and part.heading and part.body[0].index == part.heading.index for part in parts
+    )
 
 
 def _empty(part: Part, found: Found) -> DraftSection:

@@ -6,7 +6,10 @@ from functools import cached_property
 
 from bulletins.text.findings import Finding, Severity
 from bulletins.text.folding import fold
+from bulletins.text.numbering import Mark, Numbering, any_mark, read_generated, read_mark
 from bulletins.text.paragraphs import Paragraph
+
+_LONGEST_MARK = 30  # with what follows it
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,35 @@ class Segment:
         piece = self.paragraph.text[self.start + start : stop]
         begin = self.start + start + len(piece) - len(piece.lstrip())
         return Segment(self.paragraph, self.index, begin, begin + len(piece.strip()))
+
+    def mark(self, numbering: Numbering) -> Mark | None:
+        """The mark of ``numbering`` at the front; a generated number is one for sure."""
+        if generated := self._generated:
+            return read_generated(generated, numbering)
+        return read_mark(self.folded, numbering)
+
+    @property
+    def any_mark(self) -> Mark | None:
+        if self._generated:
+            marks = (self.mark(numbering) for numbering in Numbering)
+            return next((mark for mark in marks if mark), None)
+        return any_mark(self.folded[:_LONGEST_MARK])
+
+    @property
+    def _generated(self) -> str:
+        """The number at the front that a word processor made."""
+        return self.folded[: max(0, self.paragraph.generated - self.start)]
+
+    def bold_end(self, start: int = 0) -> int:
+        """Where in this segment the bold type ends that begins at ``start``."""
+        end = self.paragraph.bold_until(self.start + start) - self.start
+        return max(start, min(end, len(self)))
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold, but for a generated number."""
+        start = len(self._generated)
+        return start < len(self) == self.bold_end(start)
 
     def around(self, *kept: "Segment") -> list["Segment"]:
         """What is left of this segment when ``kept`` (parts of it, in order) are taken out."""

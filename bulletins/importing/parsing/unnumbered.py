@@ -1,14 +1,18 @@
 """Headings without numbers: on a line of their own, or run in at the front of a paragraph."""
 
 from bulletins.text.findings import Severity, gettext_noop
-from bulletins.text.numbering import any_mark
 from bulletins.text.sentences import clauses, ends_like_a_sentence, first_sentence_end
 
+from .heads import colon_head
 from .parts import Found, Start
 from .segments import Segment
 from .units import is_unit
 
 OWN_LINE = gettext_noop("These short lines were taken for headings because paragraphs follow them.")
+BEFORE_COLON = gettext_noop(
+    "The words before the colons of these paragraphs were taken for headings because they are "
+    "alike."
+)
 RUN_IN = gettext_noop(
     "The first sentences of these paragraphs were taken for headings because they are alike."
 )
@@ -16,20 +20,14 @@ _LONGEST_LINE = 30
 _SHORTEST = 3
 _LONGEST_SENTENCE = 30
 _SHORTEST_BODY = 15
+_FEWEST_COLONS = 3
 _NEARLY = 2  # characters by which clauses that answer each other may differ in length
+_SHORTEST_BEFORE_COLON = 4  # of three characters are names of speakers
 _ENDS_NO_HEADING = "。！？；，、：,;:!?…—"
 
 
 def own_line_heads(lines: list[Segment]) -> list[int]:
-    """Which lines are headings: short, without a stop, with a paragraph below; two at least.
-
-    Where the source itself claims levels (Markdown, heading styles), those of the highest level
-    are the headings, one or many, and nothing else is.
-    """
-    levels = [line.paragraph.level or 0 for line in lines]
-    if any(levels):
-        highest = min(filter(None, levels))
-        return [at for at, level in enumerate(levels) if level == highest]
+    """Which lines are headings: short, without a stop, with a paragraph below; two at least."""
     heads = [at for at in range(len(lines)) if _is_head(lines, at)]
     return heads if len(heads) >= 2 else []
 
@@ -42,7 +40,7 @@ def _is_head(lines: list[Segment], at: int) -> bool:
 def _looks_like_head(line: Segment) -> bool:
     is_short = _SHORTEST <= len(line) <= _LONGEST_LINE
     is_open = is_short and line.text[-1] not in _ENDS_NO_HEADING and "。" not in line.text
-    return is_open and not any_mark(line.folded) and not is_unit(line)
+    return is_open and not line.any_mark and not is_unit(line)
 
 
 def _is_paragraph(line: Segment, head: Segment) -> bool:
@@ -54,9 +52,8 @@ def headed_lines(lines: list[Segment]) -> Found:
     heads = own_line_heads(lines)
     if not heads:
         return Found()
-    guessed = [lines[at] for at in heads if not lines[at].paragraph.level][:1]
-    findings = [line.finding("weak-structure", Severity.HINT, OWN_LINE) for line in guessed]
-    return Found([Start(at) for at in heads], findings=findings)
+    hint = lines[heads[0]].finding("weak-structure", Severity.HINT, OWN_LINE)
+    return Found([Start(at) for at in heads], findings=[hint])
 
 
 def run_in_heads(lines: list[Segment], *, fewest: int = 2) -> Found:
@@ -74,11 +71,31 @@ def run_in_heads(lines: list[Segment], *, fewest: int = 2) -> Found:
     return Found([Start(at) for at in range(start, end)], findings=findings)
 
 
+def colon_heads(lines: list[Segment]) -> Found:
+    """Three consecutive paragraphs at least that open alike, with a colon: 建强队伍：正文"""
+    ends = [_colon_head(line) for line in lines]
+    shapes = [_lengths(line, end) for line, end in zip(lines, ends, strict=True)]
+    start, end = max(_runs(shapes), key=lambda run: run[1] - run[0], default=(0, 0))
+    if end - start < _FEWEST_COLONS:
+        return Found()
+    hint = lines[start].finding("weak-structure", Severity.HINT, BEFORE_COLON)
+    return Found([Start(at, head=ends[at]) for at in range(start, end)], findings=[hint])
+
+
+def _colon_head(line: Segment) -> int | None:
+    end = None if line.any_mark else colon_head(line)
+    return end if end and end > _SHORTEST_BEFORE_COLON else None
+
+
+def _lengths(line: Segment, end: int | None) -> tuple[int, ...]:
+    return tuple(len(clause) for clause in clauses(line.folded[:end].rstrip(":"))) if end else ()
+
+
 def _shape(line: Segment) -> tuple[int, ...]:
     """The lengths of the clauses of the first sentence, if it is short and has text after it."""
     end = first_sentence_end(line.folded)
     body = line.part(end)
-    if end > _LONGEST_SENTENCE or len(body) < _SHORTEST_BODY or any_mark(line.folded):
+    if end > _LONGEST_SENTENCE or len(body) < _SHORTEST_BODY or line.any_mark:
         return ()
     return tuple(len(clause) for clause in clauses(line.folded[:end]))
 
