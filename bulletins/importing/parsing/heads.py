@@ -18,6 +18,7 @@ _LONGEST_BOLD = 60
 _STOP_INSIDE = re.compile("[。！？!?；;](?=.)")
 _STOPS_BEHIND = re.compile('[。！？!?；;：:]+[”’」』）)》】"]*|(?=\\s)')
 _ENDS_BOLD = re.compile('[。！？!?；;：:][”’」』）)》】"]*$')
+_AROUND = "*_ \t\u3000"  # signs of Markdown are still there
 _COLON = re.compile(r"[^。!?;:]{2,25}:(?!\d)")
 _SPACE = re.compile(r"[^。！？；：!?;:\s]{2,25}\s+(?=\S)")
 _CLAUSE = re.compile("[^，。；！？,;!?]*")
@@ -63,7 +64,7 @@ def _has_body(item: Segment) -> bool:
 def bold_head(item: Segment) -> int | None:
     """``**制度牵引，学有规矩。**正文``: the bold type must end with the sentence or clause."""
     end = item.bold_end()
-    words = item.text[:end].rstrip()
+    words = item.text[:end].rstrip(_AROUND)
     if not 2 <= len(words) <= _LONGEST_BOLD or _STOP_INSIDE.search(words.rstrip('”’」』）)》】"')):
         return None
     if not _ENDS_BOLD.search(words):

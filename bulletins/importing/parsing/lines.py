@@ -48,7 +48,7 @@ def _with_bold(draft: Draft, line: Segment) -> Segment:
     sign = line.part(end, opening.end())
     draft.leave_out(FORMAT_SIGN, line.part(0, words), sign)
     draft.signs[line.index] = sign
-    return _bold(line.part(words), line.part(words, end))
+    return _bold(line.part(words), line.part(words, opening.end()))
 
 
 def _may_head(line: Segment, opening: re.Match) -> bool:

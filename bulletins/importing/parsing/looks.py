@@ -28,9 +28,10 @@ def headings_by_look(lines: list[Segment]) -> list[int]:
     they differ in size, the largest are the headings.
     """
     usual = body_size(lines)
-    out = [at for at, line in enumerate(lines) if _stands_out(line, usual) and _may_head(line)]
-    if 2 * sum(len(lines[at]) for at in out) > sum(map(len, lines)):
+    special = [at for at, line in enumerate(lines) if _stands_out(line, usual)]
+    if 2 * sum(len(lines[at]) for at in special) > sum(map(len, lines)):
         return []
+    out = [at for at in special if _may_head(lines[at])]
     largest = max((_size(lines[at]) for at in out), default=0)
     top = [at for at in out if _size(lines[at]) == largest]
     heads = top if len(top) >= 2 else out

@@ -52,7 +52,7 @@ def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Fo
 
 def _numbered(lines: list[Segment], above: Numbering) -> Found:
     """The highest numbers that head lines, else those within paragraphs."""
-    first = 1 if above else 0
+    first = 0 if above == Numbering.NONE else 1
     kinds = [kind for kind in _LINE_NUMBERINGS[first:] if kind != above]
     on_lines = {kind: numbered_lines(lines, kind) for kind in kinds}
     items = [kind for kind in kinds if _are_items(lines, on_lines[kind])]

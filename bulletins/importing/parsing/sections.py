@@ -32,7 +32,7 @@ def divide(draft: Draft, lines: list[Segment]) -> None:
         return
     found = _find_sections(lines)
     draft.findings += found.findings
-    if found.starts and found.numbering and not _check_headings(draft, lines, found):
+    if found.starts and not _check_headings(draft, lines, found):
         _keep_items(draft, lines)
     elif found.starts:
         _take_sections(draft, lines, found)
@@ -97,7 +97,8 @@ def _take_sections(draft: Draft, lines: list[Segment], found: Found) -> None:
     draft.lead, parts = cut(lines, found)
     *others, last = parts
     draft.sections = [_section(draft, part, found) for part in others]
-    one_paragraph_each = not found.numbering and not found.findings and _all_run_in(parts)
+    is_plain = found.numbering == Numbering.NONE and not found.findings
+    one_paragraph_each = is_plain and _all_run_in(parts)
     measures = find_measures(last.body, found.numbering)
     body = split_closing(draft, last, others, measures, one_paragraph_each=one_paragraph_each)
     draft.sections.append(fill_section(draft, _empty(last, found), body, measures))
