@@ -1,0 +1,113 @@
+"""What speaks for an article of a bulletin beginning at a line that may be its title."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bulletins.text.numbering import Numbering, read_mark
+
+from .columns import column_name, is_bracketed, is_rule, signs_around, squeezed
+from .labels import Kind, read_labels
+from .notes import is_note
+from .segments import Segment
+from .titles import reads_like_body
+from .units import contributing_unit, is_unit
+from .wording import key
+
+FIRM, WEAK = 3, 2
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What speaks for a title at line ``title`` of the names from ``begin`` to ``end``."""
+
+    lines: list[Segment]
+    columns: set[str]
+    begin: int
+    title: int
+    end: int
+
+    @property
+    def weight(self) -> int:
+        return sum(
+            (
+                self._of_what_is_above,
+                self._of_what_is_below,
+                self._of_the_line_itself,
+                2 * self._opens_page,
+                self._stands_apart,
+                self._numbers_restart,
+            )
+        )
+
+    @cached_property
+    def _below(self) -> list[Segment]:
+        return self.lines[self.title + 1 : self.end]
+
+    @property
+    def _of_what_is_above(self) -> int:
+        above = self.lines[self.begin - 1] if self.begin else None
+        if above is None:
+            return 0
+        if key(squeezed((column_name(above) or above).text)) in self.columns:
+            return FIRM
+        if column_name(above):
+            return FIRM if is_bracketed(above) else WEAK
+        if is_rule(above) or is_note_above(self.lines, self.begin - 1):
+            return WEAK
+        closes = contributing_unit(above) or read_labels(above)
+        is_unit_above = self.title > self.begin and is_unit(self.lines[self.title - 1])
+        return int(bool(closes) or is_unit_above)
+
+    @property
+    def _of_what_is_below(self) -> int:
+        units = sum(is_unit(line) for line in self._below)
+        kinds = {entry.kind for line in self._below for entry in read_labels(line)}
+        dated = bool(kinds & {Kind.DATE, Kind.SOURCE, Kind.UNIT})
+        following = self.lines[self.end : self.end + 1]
+        is_noted = any(is_note(line) for line in [*self._below, *following])
+        return 2 * bool(units or is_noted) + 2 * dated + bool(kinds - {Kind.DATE, Kind.SOURCE})
+
+    @property
+    def _opens_page(self) -> bool:
+        return any(line.paragraph.look.opens_page for line in self.lines[self.begin : self.end])
+
+    @property
+    def _of_the_line_itself(self) -> int:
+        """A column of untitled items, ● before the line, type set in the middle."""
+        line = self.lines[self.title]
+        if (name := column_name(line)) and key(squeezed(name.text)) in self.columns:
+            return FIRM
+        return any(signs_around(line)) + line.paragraph.look.is_centred
+
+    @property
+    def _stands_apart(self) -> bool:
+        """Whether more blank lines stand above it than between paragraphs."""
+        at = self.begin
+        if not 0 < at < len(self.lines) - 1:
+            return False
+        return _gap(self.lines[at - 1], self.lines[at]) > _gap(
+            self.lines[self.end - 1], self.lines[self.end]
+        )
+
+    @property
+    def _numbers_restart(self) -> bool:
+        """Whether 一、 comes again below, where 二、 or a later one stands above."""
+        above = _first_number(reversed(self.lines[: self.begin]))
+        below = _first_number(iter(self.lines[self.end :]))
+        return above > 1 and below == 1
+
+
+def is_note_above(lines: list[Segment], at: int) -> bool:
+    """Whether a note with its text stands at ``at``, and not below the title of an article."""
+    return is_note(lines[at]) and at > 0 and reads_like_body(lines[at - 1])
+
+
+def _gap(above: Segment, below: Segment) -> int:
+    return below.paragraph.line - above.paragraph.line
+
+
+def _first_number(lines) -> int:
+    for line in lines:
+        if mark := read_mark(line.folded[:8], Numbering.COMMA):
+            return mark.number
+    return 0
