@@ -44,12 +44,12 @@ class Pictures:
 
     def _open(self, path: str, size: Size) -> Found:
         data = self._package.read(path)
-        header = _header(data)
+        header = picture_header(data)
         media_type, size = header or (self._package.media_type(path), size)
         return Found(Picture(path, media_type, *size, data), header is not None)
 
 
-def _header(data: bytes) -> tuple[str, Size] | None:
+def picture_header(data: bytes) -> tuple[str, Size] | None:
     """Kind and size of a picture from its header alone; None where it cannot be shown."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
