@@ -85,7 +85,7 @@ class Galley:
     """``is_run_on``: a cell or a note, in which line breaks are but spaces."""
 
     def __init__(self, line: int, is_run_on: bool = False):
-        self._is_run_on = is_run_on
+        self.is_run_on = is_run_on
         self._begun = line
         self._before = 0  # characters of this source paragraph that stand in earlier lines
         self.lines = [Line(line, 1)]
@@ -99,6 +99,7 @@ class Galley:
 
     def set(self, text: str, look: RunLook, address: str = "") -> None:
         """Put visible text at the end."""
+        text = text.replace("\t", " ") if self.is_run_on else text
         start, end = self._put(text)
         line = self.last
         if count := len(text) - sum(map(str.isspace, text)):
@@ -137,7 +138,7 @@ class Galley:
         self.last.items.append((self.last.length, item))
 
     def break_line(self) -> None:
-        if self._is_run_on:
+        if self.is_run_on:
             self.gap(" ")
             return
         self._before += self.last.length + 1
@@ -145,7 +146,7 @@ class Galley:
 
     def break_page(self) -> None:
         self.break_line()
-        self.last.opens_page = not self._is_run_on
+        self.last.opens_page = not self.is_run_on
 
     def may_join(self) -> bool:
         return len(self.last.breaks) < MOST_JOINED

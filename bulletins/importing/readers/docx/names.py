@@ -62,11 +62,15 @@ def value(element: etree._Element | None, attribute: str = "w:val") -> str | Non
 
 
 def child(element: etree._Element | None, short: str) -> etree._Element | None:
-    if element is not None:
-        for tag in tags(short):
-            if (found := element.find(tag)) is not None:
-                return found
+    for found in () if element is None else element:
+        if name(found) == short:
+            return found
     return None
+
+
+def inner(element: etree._Element | None) -> dict[str, etree._Element]:
+    """The children of ``element`` by their names; for a look at several of them at once."""
+    return {} if element is None else {name(found): found for found in element}
 
 
 def children(element: etree._Element | None, short: str) -> Iterator[etree._Element]:

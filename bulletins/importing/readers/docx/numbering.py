@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -81,6 +82,12 @@ class Lists:
         self._counts: dict[int, list[int | None]] = {}
         self._begun: set[tuple[int, int]] = set()
 
+    def apart(self) -> "Lists":
+        """The same lists, counting from the beginning: a text box or a header is a text apart."""
+        lists = copy(self)
+        lists._counts, lists._begun = {}, set()
+        return lists
+
     def label(self, look: StyleLook) -> Label | None:
         """Count a paragraph of that ``look``; None where it is in no list."""
         number_id = look.numbered.number_id
@@ -99,6 +106,9 @@ class Lists:
         is_new = at in listed.starts and (number_id, at) not in self._begun
         self._begun.add((number_id, at))
         counts[at] = start if is_new or counts[at] is None else counts[at] + 1
+        for upper in range(at):  # a level that was passed over counts as used
+            if counts[upper] is None and upper in listed.levels:
+                counts[upper] = listed.levels[upper].start
         for lower in range(at + 1, LEVELS):
             level = listed.levels.get(lower, Level())
             if level.is_restarted_by(at, lower):
@@ -162,9 +172,7 @@ def _label(listed: _List, counts: list[int | None], at: int) -> Label:
         other = int(place[1]) - 1
         if other > at or other not in listed.levels:
             return ""
-        number = counts[other]
-        shown = listed.levels[other]
-        return shown.write(shown.start if number is None else number, level.is_legal)
+        return listed.levels[other].write(counts[other] or 0, level.is_legal)
 
     text = "" if level.is_hidden else _PLACE.sub(written, level.pattern)
     unknown = "" if is_known(level.number_format) else level.number_format

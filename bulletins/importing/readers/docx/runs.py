@@ -120,8 +120,8 @@ class Runs:
         self._was_inserted = is_inserted
 
     def _run(self, element: etree._Element, manner: Manner) -> Descent:
-        properties = child(element, "w:rPr")
-        return element, replace(manner, look=self._styles.run(properties, self._look))
+        look = self._styles.run(child(element, "w:rPr"), self._look)
+        return element, Manner(look, manner.address, manner.change, manner.in_formula)
 
     def _text(self, element: etree._Element, manner: Manner) -> None:
         self._write(text_of(element), manner)

@@ -40,6 +40,7 @@ class Story:
         self._desk = desk
         self._runs = Runs(part, desk.styles, desk.drawings, desk.noticed)
         self._press = Press(desk.noticed, notes)
+        self._lists = desk.lists.apart()
         self._lines = lines
         self._open: tuple[Galley, StyleLook] | None = None
         self._section_begins: int | None = None
@@ -83,33 +84,34 @@ class Story:
         else:
             galley = Galley(line)
         self._runs.read(element, galley, own)
-        change = _end_change(properties)
         self._open = (galley, look)
-        if change and galley.may_join():
+        mark, section = child(properties, "w:rPr"), child(properties, "w:sectPr")
+        change = _end_change(mark)
+        if change and section is None and galley.may_join():
             self._runs.end_deleted(galley, change)
             return None
-        boxes = self._finish(properties)
-        section = child(properties, "w:sectPr")
+        boxes = self._finish(ends_unseen=self._desk.styles.run(mark, own).is_hidden)
         if section is not None:
             self._section(section)
         return boxes
 
-    def _finish(self, properties: etree._Element | None = None) -> Iterable:
-        """Print the paragraph that is open; give back the text boxes fastened to it."""
+    def _finish(self, ends_unseen: bool = True) -> Iterable:
+        """Print the paragraph that is open; give back the text boxes fastened to it.
+
+        One of which nothing shows, not even its end, has no number.
+        """
         if self._open is None:
             return ()
         (galley, look), self._open = self._open, None
-        end = self._desk.styles.run(child(properties, "w:rPr"), look)
-        is_unseen = end.is_hidden and not galley.has_text
-        label = "" if is_unseen else self._label(galley, look)
+        label = self._label(galley, look) if galley.has_text or not ends_unseen else ""
         self._press.pull(galley, look, label=label)
         return self._boxes(galley)
 
     def _label(self, galley: Galley, look: StyleLook) -> str:
-        label = self._desk.lists.label(look)
+        label = self._lists.label(look)
         if label is None:
             return ""
-        if label.is_bullet and galley.has_text:
+        if label.is_bullet and (galley.has_text or galley.is_run_on):
             place = (galley.lines[0].line, 1)
             self._desk.noticed.count("bullets", noticed.BULLETS, place, galley.lines[0].text)
         if label.unknown_format:
@@ -123,6 +125,12 @@ class Story:
             place = (galley.lines[0].line, 1)
             self._desk.noticed.count("text-boxes", noticed.BOXES, place, times=count)
         return galley.boxes
+
+    def _box(self, box: etree._Element) -> Iterator[etree._Element | str]:
+        around, self._lists = self._lists, self._lists.apart()
+        yield from box
+        yield from self._finish()
+        self._lists = around
 
     def _ornament(self, words: str) -> None:
         galley = Galley(next(self._lines))
@@ -183,9 +191,8 @@ class Story:
         self._desk.noticed.add(Finding("object", Severity.WARNING, template, *place, ""))
 
 
-def _end_change(properties: etree._Element | None) -> Change | None:
-    """How the end of a paragraph was taken away, if it was."""
-    mark = child(properties, "w:rPr")
+def _end_change(mark: etree._Element | None) -> Change | None:
+    """How the end of a paragraph was taken away, if it was; ``mark`` is how the end looks."""
     if is_on(child(mark, "w:del")):
         return Change.DELETED
     return Change.MOVED_AWAY if is_on(child(mark, "w:moveFrom")) else None
@@ -197,6 +204,7 @@ _TAKERS: dict[str, Callable[[Story, etree._Element], Iterable | None]] = {
     "w:tbl": Story._table,
     "w:tr": Story._row,
     "w:sectPr": Story._section,
+    "w:txbxContent": Story._box,
     "w:altChunk": Story._inserted_file,
     "w:subDoc": Story._inserted_file,
     "mc:AlternateContent": lambda _, element: branch(element),

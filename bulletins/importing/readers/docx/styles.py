@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from .names import child, children, is_on, value, whole
+from .names import child, children, inner, is_on, value, whole
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLE = {"title", "标题", "標題"}
@@ -60,7 +60,9 @@ class Styles:
         run = child(child(defaults, "w:rPrDefault"), "w:rPr")
         paragraph = child(child(defaults, "w:pPrDefault"), "w:pPr")
         self._all_bold = bool(is_on(child(run, "w:b")))
-        self._ground = StyleLook(size=_size(run), is_centred=bool(_centred(paragraph)))
+        self._ground = StyleLook(
+            size=_size(child(run, "w:sz")), is_centred=bool(_centred(child(paragraph, "w:jc")))
+        )
         self._looks: dict[tuple[str, bool], StyleLook] = {}
         self._runs: dict[tuple, RunLook] = {}
         self._usual = {
@@ -85,14 +87,13 @@ class Styles:
 
     def run(self, properties: etree._Element | None, paragraph: StyleLook) -> RunLook:
         """The look of a run with these ``w:rPr`` in a paragraph of that look."""
-        if properties is None:
-            return self._run(paragraph, "", None, None, None)
+        said = inner(properties)
         return self._run(
             paragraph,
-            value(child(properties, "w:rStyle")) or "",
-            is_on(child(properties, "w:b")),
-            is_on(child(properties, "w:vanish")),
-            _size(properties),
+            value(said.get("w:rStyle")) or "",
+            is_on(said.get("w:b")),
+            is_on(said.get("w:vanish")),
+            _size(said.get("w:sz")),
         )
 
     def _run(
@@ -150,7 +151,7 @@ def _with_style(look: StyleLook, style: etree._Element, identity: str) -> StyleL
     is_bold, is_hidden = is_on(child(run, "w:b")), is_on(child(run, "w:vanish"))
     look = replace(
         look,
-        size=_size(run) or look.size,
+        size=_size(child(run, "w:sz")) or look.size,
         is_bold=look.is_bold if is_bold is None else is_bold,
         is_hidden=look.is_hidden if is_hidden is None else is_hidden,
     )
@@ -173,13 +174,14 @@ def _with_name(look: StyleLook, name: str) -> StyleLook:
 
 def _with_paragraph(look: StyleLook, properties: etree._Element) -> StyleLook:
     """``look`` with what ``w:pPr`` says."""
-    is_centred, opens_page = _centred(properties), is_on(child(properties, "w:pageBreakBefore"))
+    said = inner(properties)
+    is_centred, opens_page = _centred(said.get("w:jc")), is_on(said.get("w:pageBreakBefore"))
     return replace(
         look,
         is_centred=look.is_centred if is_centred is None else is_centred,
         opens_page=look.opens_page if opens_page is None else opens_page,
-        level=_outline_level(look, child(properties, "w:outlineLvl")),
-        numbered=_numbered(look.numbered, child(properties, "w:numPr")),
+        level=_outline_level(look, said.get("w:outlineLvl")),
+        numbered=_numbered(look.numbered, said.get("w:numPr")),
     )
 
 
@@ -203,12 +205,12 @@ def _numbered(below: Numbered, properties: etree._Element | None) -> Numbered:
     )
 
 
-def _centred(properties: etree._Element | None) -> bool | None:
-    alignment = value(child(properties, "w:jc"))
+def _centred(element: etree._Element | None) -> bool | None:
+    alignment = value(element)
     return None if alignment is None else alignment == "center"
 
 
-def _size(properties: etree._Element | None) -> float | None:
+def _size(element: etree._Element | None) -> float | None:
     """Points; the file counts in halves of them."""
-    halves = whole(value(child(properties, "w:sz")))
+    halves = whole(value(element))
     return halves / 2 if halves > 0 else None
