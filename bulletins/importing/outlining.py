@@ -33,7 +33,7 @@ def passage(reading: Reading, *pieces: Piece, between: str | None = None) -> Pas
     words = ""
     for piece in pieces:
         more = _words(reading, piece)
-        gap = joint(words, more) if between is None else between
+        gap = joint(words, more) if between is None or piece.continues else between
         words += gap * bool(words) + more
     made = Passage(words)
     made.pieces = pieces

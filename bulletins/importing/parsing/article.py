@@ -8,8 +8,9 @@ from .apart import is_in_sight, set_apart
 from .draft import Draft
 from .facts import note_missing_year
 from .furniture import leave_out_furniture
-from .head import read_head, split_title
+from .head import read_head
 from .lines import visible_lines
+from .naming import split_title
 from .sections import divide
 from .tail import read_tail
 from .wrapping import joins, rejoin

@@ -1,7 +1,7 @@
 """The reading in the making: what the stages of the parser have found so far."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bulletins.importing.reading import Begins, Facts, Piece, Reading, Role
@@ -74,6 +74,7 @@ class Draft:
     # Paragraph → a sign of the file's format inside it, which is left out of whatever it stands in.
     signs: dict[int, Segment] = field(default_factory=dict)
     suggested: set[tuple[int, int]] = field(default_factory=set)  # where guessed pieces begin
+    continued: set[tuple[int, int]] = field(default_factory=set)  # lines of a title broken in two
 
     def leave_out(self, why: str, *segments: Segment) -> None:
         self.left_out += [(segment, why) for segment in segments]
@@ -109,7 +110,7 @@ class Draft:
             *_marks(self.marks),
             *(replace(piece, why=why) for part, why in self.left_out for piece in _left(part)),
         ]
-        pieces = [part for piece in _marked(pieces, self.suggested) for part in self._cut(piece)]
+        pieces = [part for piece in self._marked(pieces) for part in self._cut(piece)]
         facts = Facts(self.byline, self.date, self.source, self.source_line, self.credits)
         return Reading(
             paragraphs=tuple(paragraphs),
@@ -117,6 +118,17 @@ class Draft:
             facts=(facts,),
             findings=tuple(self.findings),
         )
+
+    def _marked(self, pieces: list[Piece]) -> Iterator[Piece]:
+        odd = self.suggested | self.continued
+        for piece in pieces:
+            place = (piece.at, piece.start)
+            if piece.role != Role.LEFT_OUT and place in odd:
+                goes_on = piece.continues or place in self.continued
+                guessed = piece.suggested or place in self.suggested
+                yield replace(piece, suggested=guessed, continues=goes_on)
+            else:
+                yield piece
 
     def _cut(self, piece: Piece) -> list[Piece]:
         """``piece`` without the sign of the format that stands inside it."""
@@ -136,15 +148,6 @@ class Draft:
 def _is_inside(sign: Segment, piece: Piece) -> bool:
     is_longer = piece.end - piece.start > len(sign)
     return piece.start <= sign.start < piece.end and is_longer
-
-
-def _marked(pieces: list[Piece], suggested: set[tuple[int, int]]) -> list[Piece]:
-    return [
-        replace(piece, suggested=True)
-        if (piece.at, piece.start) in suggested and piece.role != Role.LEFT_OUT
-        else piece
-        for piece in pieces
-    ]
 
 
 def _pieces(segments: Iterable[Segment], role: Role) -> list[Piece]:

@@ -1,0 +1,200 @@
+"""The short lines above a text: which is the title, and what the others are."""
+
+import re
+
+from bulletins.text.dates import find_date
+from bulletins.text.findings import gettext_noop
+
+from .draft import Draft
+from .facts import AROUND_UNIT, READ_AS, take_author, take_unit_again
+from .labels import Kind
+from .mast import split_office_and_date
+from .people import PEOPLE, are_people, is_office_holder
+from .segments import Segment
+from .units import is_unit, unit_in_title, without_brackets
+
+UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
+SUBTITLE_GUESSED = gettext_noop(
+    "This line was taken for the subtitle because it follows the title."
+)
+KICKER_GUESSED = gettext_noop("This line was taken for the subtitle though it is above the title.")
+TITLE_JOINED = gettext_noop("This line was taken to go on with the title above it.")
+TITLE_GUESSED = gettext_noop("This line reads like the name of a unit; it was taken for the title.")
+SUBTITLE_SPLIT = gettext_noop("What stands behind the dash was taken for the subtitle.")
+UNIT_BEFORE_DASH = gettext_noop("What stands before the dash was taken for the unit.")
+DASH = re.compile(r"\s*(?:[—–―─-]\s?){1,3}")
+_INNER_DASH = re.compile(r"(?<=\S{4})\s*(?=(?:[—–―─]{2}|--)\s*\S{6})")
+_UNIT_DASH = re.compile(r"\s*(?:[—–―─]{1,2}|--)\s*")
+_UNIT_AND_PEOPLE = re.compile(rf"\(?(?P<unit>.{{2,40}}?)\s+(?P<people>{PEOPLE})\)?")
+_PEOPLE_AND_UNIT = re.compile(rf"(?P<people>{PEOPLE})\s*\((?P<unit>.{{2,40}})\)")
+_OPEN_END = re.compile("(?:[、，,：:“‘《（(]|[的和与及以在对为把将从向让使])$")
+_OPEN_START = re.compile("[、，,。：:”’》）)的]")
+_PLACE_FIRST = re.compile(
+    "[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡|局|厅|委|院|集团|大学|学院)"
+)
+_PAIRS = ("“”", "《》", "()")
+_LARGER = 2  # points by which a title is clearly larger than the text
+_SERIES = re.compile(
+    ".{0,10}(?:动态|简报|通讯|专刊|参考|信息|通报|专报|快报|月报|周报|文摘|内参|要情)"
+)
+
+
+def has_look_of_title(line: Segment, usual: float | None) -> bool:
+    """Whether the source shows ``line`` as the title of a text set in ``usual`` size."""
+    look = line.paragraph.look
+    is_large = bool(usual and look.size and look.size >= usual + _LARGER)
+    return look.is_title or line.paragraph.level == 1 or (is_large and look.is_centred)
+
+
+def is_title(line: Segment) -> bool:
+    return not is_unit(line) and not DASH.match(line.folded)
+
+
+def take_names(draft: Draft, names: list[Segment], usual: float | None) -> list[Segment]:
+    """Tell title, subtitle and unit apart; gives the lines that are none of them."""
+    titles = _titles(names, usual)
+    draft.title += titles
+    if titles and not is_title(titles[0]):
+        draft.suggest(titles[0], TITLE_GUESSED)
+    places = {name.index for name in titles}
+    others = [name for name in names if name.index not in places]
+    return [name for name in others if not _take_name(draft, name)]
+
+
+def _titles(names: list[Segment], usual: float | None) -> list[Segment]:
+    """The title, on one line or several that look the same; by its look, else the first."""
+    styled = [name for name in names if name.paragraph.look.is_title]
+    claimed = [name for name in names if name.paragraph.level == 1][:1]
+    large = [name for name in names if has_look_of_title(name, usual) and is_title(name)]
+    large = [name for name in large if not _SERIES.fullmatch(name.folded)] or large
+    largest = max((name.paragraph.look.size or 0 for name in large), default=0)
+    by_size = [name for name in large if name.paragraph.look.size == largest]
+    first = [name for name in names if is_title(name)][:1] or names[:1]
+    return _neighbours(styled or claimed or by_size or first)
+
+
+def _neighbours(names: list[Segment]) -> list[Segment]:
+    return [name for at, name in enumerate(names) if name.index == names[0].index + at]
+
+
+def _take_name(draft: Draft, name: Segment) -> bool:
+    """Whether ``name``, which is not the title, was found to be something."""
+    if office := split_office_and_date(name):
+        _take_office_and_date(draft, name, *office)
+    elif parts := unit_with_people(name):
+        take_unit_with_people(draft, name, *parts)
+    elif is_unit(name):
+        _take_unit(draft, name)
+    elif are_people(name.folded) or is_office_holder(name.folded):
+        take_author(draft, name)
+    elif _continues_title(draft, name):
+        draft.title.append(name)
+    else:
+        return _take_subtitle(draft, name)
+    return True
+
+
+def _take_office_and_date(draft: Draft, line: Segment, office: Segment, date: Segment) -> None:
+    take_unit_again(draft, office)
+    draft.leave_out(READ_AS[frozenset({Kind.DATE})], *line.around(office))
+    draft.date = draft.date or find_date(date.text).date
+
+
+def _take_unit(draft: Draft, name: Segment) -> None:
+    unit = without_brackets(name)
+    draft.leave_out(AROUND_UNIT, *name.around(unit))
+    draft.unit.append(unit)
+
+
+def unit_with_people(line: Segment) -> tuple[Segment, Segment] | None:
+    """``澜江市委宣传部　方远`` or ``方远（澜江市委宣传部）`` → the unit and the names."""
+    for form in (_UNIT_AND_PEOPLE, _PEOPLE_AND_UNIT):
+        if match := form.fullmatch(line.folded):
+            unit, people = line.part(*match.span("unit")), line.part(*match.span("people"))
+            if is_unit(unit) and not is_unit(people):
+                return unit, people
+    return None
+
+
+def take_unit_with_people(draft: Draft, line: Segment, unit: Segment, people: Segment) -> None:
+    take_author(draft, people)
+    take_unit_again(draft, unit)
+    first, last = sorted([unit, people], key=lambda part: part.start)
+    draft.leave_out(AROUND_UNIT, *line.around(first, last))
+
+
+def _continues_title(draft: Draft, name: Segment) -> bool:
+    """Whether the title goes on in ``name``: the answer to it, as long as it, or its end."""
+    if len(draft.title) != 1 or draft.subtitle or name.index != draft.title[0].index + 1:
+        return False
+    title = draft.title[0]
+    if DASH.match(name.folded):
+        return False
+    if _is_open(title) or _OPEN_START.match(name.text):
+        draft.continued.add((name.index, name.start))
+        return True
+    return are_couplet(title, name) or _may_continue(draft, title, name)
+
+
+def _may_continue(draft: Draft, title: Segment, name: Segment) -> bool:
+    """A title that opens with a place, above a line that does not."""
+    if not _PLACE_FIRST.match(title.folded) or _PLACE_FIRST.match(name.folded):
+        return False
+    draft.continued.add((name.index, name.start))
+    draft.suggest(name, TITLE_JOINED)
+    return True
+
+
+def _is_open(title: Segment) -> bool:
+    """Whether ``title`` breaks off: a quotation is not closed, or a word wants another."""
+    unpaired = any(title.folded.count(pair[0]) > title.folded.count(pair[1]) for pair in _PAIRS)
+    return unpaired or bool(_OPEN_END.search(title.text))
+
+
+def are_couplet(first: Segment, second: Segment) -> bool:
+    are_neighbours = second.index == first.index + 1
+    return are_neighbours and len(first) == len(second) and not DASH.match(second.folded)
+
+
+def _take_subtitle(draft: Draft, name: Segment) -> bool:
+    """The first line that is nothing else; a second is left to the text."""
+    if draft.subtitle or not draft.title:
+        return False
+    draft.subtitle = name
+    if not DASH.match(name.folded):
+        is_above = name.index < draft.title[0].index
+        draft.suggest(name, KICKER_GUESSED if is_above else SUBTITLE_GUESSED)
+    return True
+
+
+def split_title(draft: Draft) -> None:
+    """Take from a title on one line what stands on lines of its own elsewhere: unit, subtitle."""
+    if len(draft.title) != 1:
+        return
+    if not draft.unit:
+        _split_unit(draft, draft.title[0])
+    if not draft.subtitle:
+        _split_subtitle(draft, draft.title[0])
+
+
+def _split_unit(draft: Draft, title: Segment) -> None:
+    """``澜江市：以学促干``; before a dash it is less sure."""
+    parts = unit_in_title(title)
+    if not parts and (dash := _INNER_DASH.search(title.folded)):
+        behind = _UNIT_DASH.match(title.folded, dash.end())
+        unit = title.part(0, dash.start())
+        if is_unit(unit):
+            parts = unit, title.part(behind.end())
+            draft.suggest(unit, UNIT_BEFORE_DASH)
+    if parts:
+        draft.unit, draft.title = [parts[0]], [parts[1]]
+        draft.leave_out(UNIT_SEPARATOR, *title.around(*parts))
+
+
+def _split_subtitle(draft: Draft, title: Segment) -> None:
+    """``学以致用促发展——松涧县的做法``"""
+    dash = _INNER_DASH.search(title.folded)
+    if dash:
+        draft.subtitle = title.part(dash.end())
+        draft.title = [title.part(0, dash.start())]
+        draft.suggest(draft.subtitle, SUBTITLE_SPLIT)
