@@ -10,13 +10,13 @@ RESERVED_SLUGS = frozenset(
         "errors", "export", "exports", "favicon", "feed", "feeds", "figures", "files", "fonts",
         "healthz", "help", "home", "humans", "images", "import", "imports", "index", "issues",
         "library", "list", "login", "logout", "manifest", "measures", "media", "message",
-        "messages", "my", "new", "notifications", "oai", "oembed", "oidc", "password", "preview",
-        "privacy", "profile", "publications", "quote", "reader", "reading-list", "report",
-        "reports", "robots", "rss", "s", "search", "security", "services", "session", "sessions",
-        "settings", "setup", "share", "sign-in", "sign-out", "site", "sitemap", "static",
-        "statistics", "stats", "status", "subscribe", "subscriptions", "suggest", "system", "tags",
-        "tasks", "terms", "today", "topics", "units", "upload", "uploads", "user", "users",
-        "webhooks", "years", "zh", "zh-hans", "zh-hant",
+        "messages", "my", "new", "notifications", "oai", "oembed", "oidc", "password", "pictures",
+        "preview", "privacy", "profile", "publications", "quote", "reader", "reading-list",
+        "report", "reports", "robots", "rss", "s", "search", "security", "services", "session",
+        "sessions", "settings", "setup", "share", "sign-in", "sign-out", "site", "sitemap",
+        "static", "statistics", "stats", "status", "subscribe", "subscriptions", "suggest",
+        "system", "tags", "tasks", "terms", "today", "topics", "units", "upload", "uploads", "user",
+        "users", "webhooks", "years", "zh", "zh-hans", "zh-hant",
     }
 )
 # fmt: on

@@ -1,7 +1,8 @@
 """From articles to an issue that readers can open: place, reorder, publish, take down.
 
-Publishing writes the rows that readers see (PublicIssue, PublicArticle, PublicMeasure) from
-revisions, in one transaction; nothing else writes them, and no public page reads anything else.
+Publishing writes the rows that readers see (PublicIssue, PublicArticle, PublicMeasure,
+PublicPicture) from revisions, in one transaction; nothing else writes them, and no public page
+reads anything else.
 """
 
 from collections.abc import Iterable
@@ -21,13 +22,15 @@ from .models import (
     FormerAddress,
     Issue,
     IssueRevision,
+    Picture,
     PublicArticle,
     Publication,
     PublicIssue,
     PublicMeasure,
+    PublicPicture,
 )
 from .permissions import require_publisher
-from .text.content import ArticleContent
+from .text.content import ArticleContent, Content, pictures
 
 
 @transaction.atomic
@@ -212,6 +215,8 @@ def _show_issue(issue: Issue, revision: IssueRevision) -> PublicIssue:
         },
     )
     _remember(_path(former or public), _path(public), issue=issue)
+    PublicPicture.objects.filter(issue=public, article=None).delete()
+    _show_pictures(revision.content, str(issue), issue=public)
     return public
 
 
@@ -236,6 +241,8 @@ def _show_article(
     public.units.set(part.unit for part in article.contributions.all())
     public.topics.set(article.topics.all())
     _show_measures(public, tree)
+    PublicPicture.objects.filter(article=public).delete()
+    _show_pictures(tree, tree.title, issue=issue, article=public)
     return public
 
 
@@ -255,6 +262,22 @@ def _show_measures(public: PublicArticle, tree: ArticleContent) -> None:
             heading=measure.heading,
         )
         for section_ordinal, ordinal, measure in tree.measures()
+    )
+
+
+def _show_pictures(tree: Content, title: str, **owner) -> None:
+    """Raises NotReady where a picture is named that is not kept."""
+    named = pictures(tree)
+    if unknown := Picture.objects.unknown(named):
+        raise NotReady(
+            gettext(
+                "“%(title)s” names a picture that does not exist: “picture:%(picture)s”. Bring it "
+                "in with an import, or take its line out of the text; then publish."
+            )
+            % {"title": title, "picture": unknown[0]}
+        )
+    PublicPicture.objects.bulk_create(
+        PublicPicture(picture=picture, **owner) for picture in Picture.objects.filter(key__in=named)
     )
 
 

@@ -1,13 +1,14 @@
 from django.urls import path, register_converter
 
 from .addresses import IssueLabelConverter
-from .views import articles, measures, publications, trees
+from .views import articles, measures, pictures, publications, trees
 
 register_converter(IssueLabelConverter, "label")
 
 urlpatterns = [
     path("", publications.home, name="home"),
     path("measures/<int:number>/", measures.measure, name="measure"),
+    path("pictures/<slug:key>.<slug:extension>", pictures.picture, name="picture"),
     path("columns/", trees.columns, name="columns"),
     path("columns/<slug:slug>/", trees.column, name="column"),
     path("units/", trees.units, name="units"),

@@ -109,8 +109,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Files as they were sent in. No address leads here.
     "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "config.storage.LastingStorage",
         "OPTIONS": {"location": DATA_DIR / "originals"},
+    },
+    # Pictures of articles. Views read them out, after asking who may see them.
+    "pictures": {
+        "BACKEND": "config.storage.LastingStorage",
+        "OPTIONS": {"location": DATA_DIR / "pictures"},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -11,7 +11,7 @@ from bulletins.errors import Refused
 from bulletins.models import Article
 from bulletins.templatetags.desk import standing
 
-from . import article_saving, publishing, revisions
+from . import article_saving, pictures, publishing, revisions
 from .base import BulletinsAdmin
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
@@ -160,11 +160,15 @@ class ArticleAdmin(BulletinsAdmin):
                 name="bulletins_article_revision",
             ),
             path("<int:pk>/publish/", view(self.publish_view), name="bulletins_article_publish"),
+            path("pictures/<slug:key>/", view(self.picture_view), name="bulletins_article_picture"),
             *super().get_urls(),
         ]
 
     def publish_view(self, request, pk):
         return publishing.publish_article(self, request, pk)
+
+    def picture_view(self, request, key):
+        return pictures.show(self, request, key)
 
     def revisions_view(self, request, pk):
         return revisions.all_of(self, request, pk)

@@ -12,6 +12,8 @@ from bulletins import permissions
 from bulletins.models import Article, ArticleRevision
 from bulletins.rendering.html import render_article
 
+from . import pictures
+
 SHOWN = 20
 
 
@@ -45,12 +47,13 @@ def newest_of(desk: ModelAdmin, request: HttpRequest, pk: str) -> TemplateRespon
 
 
 def show(desk: ModelAdmin, request, article, revision: ArticleRevision) -> TemplateResponse:
+    content = revision.content
     context = {
         **_frame(desk, request, article),
         "title": gettext("Revision %(number)s") % {"number": revision.number},
         "revision": revision,
-        "article": render_article(revision.content),
-        "content": revision.content,
+        "article": render_article(content, pictures.shown_in(content)),
+        "content": content,
         "shows_publish": revision.number == article.newest_number
         and may_publish_again(request.user, article),
     }

@@ -6,9 +6,11 @@ from .imported import Import
 from .issue import Issue
 from .measure import Measure
 from .original import Original
+from .picture import Picture
 from .public_article import PublicArticle
 from .public_issue import PublicIssue
 from .public_measure import PublicMeasure
+from .public_picture import PublicPicture
 from .publication import Publication
 from .revision import ArticleRevision, IssueRevision
 from .section import Section
@@ -27,9 +29,11 @@ __all__ = [
     "IssueRevision",
     "Measure",
     "Original",
+    "Picture",
     "PublicArticle",
     "PublicIssue",
     "PublicMeasure",
+    "PublicPicture",
     "Publication",
     "Section",
     "Sequence",

@@ -8,8 +8,10 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.text import markup
+from bulletins.text import blocks, markup
 from bulletins.text.numbering import Numbering
+
+from .picture import Picture
 
 NUMBERINGS = [
     (Numbering.COMMA, "一、"),
@@ -46,6 +48,19 @@ def refuse_unsafe_links(body: str) -> None:
         )
 
 
+def refuse_unknown_pictures(body: str) -> None:
+    """Validation of a body: the pictures it names are kept. Asks nothing where it names none."""
+    if unknown := Picture.objects.unknown(blocks.pictures(markup.clean(body))):
+        raise ValidationError(
+            gettext(
+                "There is no picture “picture:%(picture)s”. Bring it in with an import, or take "
+                "its line out of the text."
+            )
+            % {"picture": unknown[0]},
+            code="unknown-picture",
+        )
+
+
 class LineField(models.CharField):
     """One line of text, stored without line breaks, controls and outer white space."""
 
@@ -60,7 +75,7 @@ class LineField(models.CharField):
 class BodyField(models.TextField):
     """Paragraphs in the markup of ``bulletins.text.markup``, one a line; cleaned on the way in."""
 
-    default_validators = [refuse_unsafe_links]
+    default_validators = [refuse_unsafe_links, refuse_unknown_pictures]
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("blank", True)

@@ -13,9 +13,10 @@ def language_tag(code: str) -> str:
 
 
 @register.filter
-def is_labelled(paragraph: str) -> bool:
+def is_labelled(paragraph) -> bool:
     """Whether a note or attachment names itself (编者按：…), so that a page need not do it again.
+    A table or a picture names nothing.
 
     The import lifts such labels out of a text; people who type one leave it in.
     """
-    return paragraph.startswith(_LABELS)
+    return isinstance(paragraph, str) and paragraph.startswith(_LABELS)

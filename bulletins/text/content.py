@@ -1,8 +1,8 @@
 """What readers see of an article or an issue: one tree of plain values.
 
 A revision stores such a tree as JSON; every renderer starts from one. Bodies are tuples of
-paragraphs in the inline markup of ``markup``. Each part has a ``key`` that survives edits and
-moves, and a hash of its own words, so that later stages can say exactly what was read.
+paragraphs in the markup of ``markup`` and ``blocks``. Each part has a ``key`` that survives edits
+and moves, and a hash of its own words, so that later stages can say exactly what was read.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from . import blocks
 from .numbering import Numbering
 
 Paragraphs = tuple[str, ...]
@@ -27,7 +28,8 @@ class Part:
     @property
     def is_run_in(self) -> bool:
         """Whether the heading is a sentence at the head of the first paragraph, as in print."""
-        return self.heading.endswith(tuple(_SENTENCE_ENDS)) and bool(self.body)
+        is_sentence = self.heading.endswith(tuple(_SENTENCE_ENDS))
+        return is_sentence and bool(self.body) and not blocks.is_block(self.body[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class ArticleContent:
             for ordinal, measure in enumerate(section.measures, 1):
                 yield section_ordinal, ordinal, measure
 
+    def bodies(self) -> Iterator[Paragraphs]:
+        """The texts that may hold tables and pictures, in reading order."""
+        yield from (self.editor_note, self.lead)
+        for section in self.sections:
+            yield from (section.body, *(measure.body for measure in section.measures))
+        yield self.closing
+
 
 @dataclass(frozen=True, slots=True)
 class IssueContent:
@@ -107,6 +116,9 @@ class IssueContent:
     distribute_to: str = ""
     print_run: int | None = None
     articles: tuple[int, ...] = ()  # article numbers in print order
+
+    def bodies(self) -> Iterator[Paragraphs]:
+        yield self.editor_note
 
 
 Content = ArticleContent | IssueContent
@@ -125,6 +137,13 @@ def digest(content: Any) -> str:
         else json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def pictures(*contents: Content) -> list[str]:
+    """The digests of the pictures that are shown in any of these, each once."""
+    bodies = (body for content in contents for body in content.bodies())
+    shown = (digest for body in bodies for digest in blocks.pictures("\n".join(body)))
+    return list(dict.fromkeys(shown))
 
 
 def part_hashes(article: ArticleContent) -> dict[str, str]:

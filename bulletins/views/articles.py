@@ -3,9 +3,10 @@ from django.shortcuts import get_object_or_404, render
 
 from bulletins.models import PublicArticle
 from bulletins.rendering.html import render_article
-from bulletins.text import markup
+from bulletins.text import blocks, markup
 from bulletins.text.content import ArticleContent
 
+from .pictures import shown_in
 from .redirects import to_canonical
 
 
@@ -25,7 +26,7 @@ def article(
         "article": shown,
         "issue": shown.issue,
         "publication": shown.issue.publication,
-        "page": render_article(content),
+        "page": render_article(content, shown_in(content, article=shown)),
         "description": _description(content),
         "source_line": content.source_line,
         "breadcrumb": shown.column.get_ancestors(include_self=True) if shown.column else [],
@@ -38,4 +39,5 @@ def article(
 def _description(content: ArticleContent) -> str:
     """The first words, for search engines and inspection crawlers."""
     bodies = [content.lead, *(part.body for part in content.sections), content.closing]
-    return next((markup.plain(body[0]) for body in bodies if body), content.title)
+    words = (line for body in bodies for line in body if not blocks.is_block(line))
+    return next(map(markup.plain, words), content.title)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from bulletins.models import Issue, Publication, PublicIssue
 from bulletins.rendering.html import render_article, render_paragraphs
 
+from .pictures import shown_in
 from .redirects import from_former, to_canonical
 
 
@@ -44,14 +45,17 @@ def issue(request: HttpRequest, slug: str, year: int, label: tuple[int, bool]) -
         return elsewhere
     series = PublicIssue.objects.published().filter(publication=shown.publication)
     content = shown.revision.content
-    note, notes = render_paragraphs(content.editor_note, prefix="note")
+    trees = [row.revision.content for row in shown.contents]
+    pictures = shown_in(content, *trees, issue=shown)
+    note, notes = render_paragraphs(content.editor_note, prefix="note", pictures=pictures)
+    pages = [render_article(tree, pictures) for tree in trees]
     context = {
         "issue": shown,
         "publication": shown.publication,
         "content": content,
         "editor_note": note,
         "notes": notes,
-        "articles": [(row, render_article(row.revision.content)) for row in shown.contents],
+        "articles": list(zip(shown.contents, pages, strict=True)),
         "previous": series.before(shown).first(),
         "next": series.after(shown).first(),
     }

@@ -1,9 +1,11 @@
 """The content tree survives the way into the database and back, and knows what changed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletins.text import content
+from bulletins.text.blocks import picture_line
 from bulletins.text.content import (
     ArticleContent,
     FigureContent,
@@ -85,3 +87,19 @@ def test_a_heading_that_ends_a_sentence_runs_on_into_its_text():
     assert SectionContent(key="a", heading="制度牵引，学有规矩。", body=("正文。",)).is_run_in
     assert not SectionContent(key="a", heading="健全制度", body=("正文。",)).is_run_in
     assert not SectionContent(key="a", heading="只有一句。").is_run_in
+
+
+def test_the_pictures_of_a_tree_are_named_once_each_wherever_they_stand():
+    one, two, three = (picture_line("图", digit * 32) for digit in "123")
+    measure = MeasureContent(key="m", number=1, body=("正文。", three))
+    section = SectionContent(key="s", body=(two, f"见{one}"), measures=(measure,))
+    tree = ArticleContent(number=1, title="题", lead=(one,), sections=(section,), closing=(two,))
+    assert content.pictures(tree) == ["1" * 32, "2" * 32, "3" * 32]
+    note = IssueContent(year=2024, kind="regular", number=8, date="", editor_note=(two, three))
+    assert content.pictures(note, tree) == ["2" * 32, "3" * 32, "1" * 32]
+
+
+@pytest.mark.parametrize("block", ["| 单位 | 次数 |", picture_line("", "1" * 32)])
+def test_a_heading_runs_into_words_and_into_nothing_else(block):
+    assert SectionContent(key="s", heading="建制度。", body=("正文。", block)).is_run_in
+    assert not SectionContent(key="s", heading="建制度。", body=(block, "正文。")).is_run_in

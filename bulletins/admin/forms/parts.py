@@ -12,7 +12,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import Article, Measure, Section
-from bulletins.models.fields import NUMBERINGS, refuse_unsafe_links
+from bulletins.models.fields import NUMBERINGS, refuse_unknown_pictures, refuse_unsafe_links
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text import markup
 from bulletins.text.numbering import Numbering
@@ -46,7 +46,7 @@ class PartForm(Redrawn, forms.Form):
     text = forms.CharField(
         label=_("text"),
         required=False,
-        validators=[refuse_unsafe_links],
+        validators=[refuse_unsafe_links, refuse_unknown_pictures],
         widget=forms.Textarea(
             attrs={"rows": 2, "class": "grows part-text", "placeholder": _("text")}
         ),
