@@ -17,7 +17,7 @@ from .draft import Draft
 from .foot import Foot, is_distributed, read_foot
 from .front import Front, find_front, read_front
 from .issue_mast import MAST, issue_facts
-from .lines import visible_lines
+from .lines import SHOWS_NOTHING, visible_lines
 from .matching import match_contents
 from .openings import Opening, find_openings
 from .segments import Segment
@@ -73,7 +73,7 @@ def understand_issue(manuscript: Manuscript) -> Reading:
     parts = _parts(source, body, openings, end)
     for part in parts:
         _read(part, body)
-    _leave_out_rest(draft, source, parts[0].paragraphs[0][0] if parts else end, end)
+    _leave_out_rest(draft, source, lines, body[openings[0].at].index if parts else end, end)
     check_contents(draft, front.contents, [(part.opening, part.title) for part in parts])
     return _reading(source, draft, facts, parts, end)
 
@@ -122,7 +122,7 @@ def _parts(
     starts = [body[opening.at].index for opening in openings]
     return [
         _Part(opening, body[opening.title], list(enumerate(source[start:stop], start)), Draft())
-        for opening, start, stop in zip(openings, starts, [*starts[1:], end], strict=True)
+        for opening, start, stop in zip(openings, starts, [*starts[1:], end], strict=False)
     ]
 
 
@@ -181,14 +181,17 @@ def _facts(part: _Part, facts: Facts) -> Facts:
     return replace(facts, column=part.opening.column, unit=unit)
 
 
-def _leave_out_rest(draft: Draft, source: list[Paragraph], first: int, end: int) -> None:
-    """Pictures, notes, headers and footers above the articles and below them."""
+def _leave_out_rest(
+    draft: Draft, source: list[Paragraph], lines: list[Segment], first: int, end: int
+) -> None:
+    """Pictures, notes, headers and what shows nothing, above the articles and below them."""
+    shown = {line.index for line in lines}
     for at, paragraph in enumerate(source):
-        is_rest = paragraph.kind not in (Kind.TEXT, Kind.ROW)
-        if is_rest and not first <= at < end:
-            draft.leave_out(
-                paragraph.why or MAST, Segment(paragraph, at, 0, len(paragraph.text)).part(0)
-            )
+        if at in shown or first <= at < end:
+            continue
+        is_text = paragraph.kind in (Kind.TEXT, Kind.ROW)
+        why = paragraph.why or (SHOWS_NOTHING if is_text else MAST)
+        draft.leave_out(why, Segment(paragraph, at, 0, len(paragraph.text)).part(0))
 
 
 def _reading(

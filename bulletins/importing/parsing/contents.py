@@ -18,7 +18,7 @@ _HEADING = re.compile(
     r"[\[【〖《<\-—*\s]*(?:本\s*期\s*)?(?:目\s*录|要\s*目|导\s*读|目\s*次|篇\s*目|内\s*容\s*提\s*要|内\s*容)"
     r"(?:\s*(?:提\s*要|导\s*读|一\s*览))?[\]】〗》>\-—*:\s]*"
 )
-_LEADER = r"(?:[.…·・•]{2,}|[-—–―─━_]{2,}|\s{2,}|\t)"
+_LEADER = r"(?:[.…·・•]{2,}|…|[-—–―─━_]{2,}|\s{2,}|\t)"
 _LEADERS = re.compile(_LEADER)
 _PAGE = re.compile(
     rf"(?P<leader>{_LEADER}|\s|(?=[(/]))[\s.…·・•\-—–―─━_]*[(/第P]*\s*(?P<page>\d{{1,3}})\s*页?\s*[)/]?$"
@@ -85,19 +85,18 @@ class _Reader:
         self._lines = lines
         self._contents = contents
         self._ends: list[int] = []  # after each entry, the line after it
-        self._kinds: list[str] = []
+        self._is_over = False  # a title or column of the list came again
         self._columns_at: list[tuple[int, str]] = []
 
     def read(self) -> None:
         contents = self._contents
-        is_repeated = False
         while contents.end < len(self._lines):
             line = self._lines[contents.end]
-            is_repeated = bool(contents.entries) and self._is_repeated(line)
-            if is_repeated or not self._take(line):
+            self._is_over = self._is_repeated(line)
+            if self._is_over or not self._take(line):
                 break
             contents.end += 1
-        self._give_back(is_repeated)
+        self._give_back()
 
     def _take(self, line: Segment) -> bool:
         """Whether ``line`` belongs to the list; then it is read."""
@@ -121,6 +120,7 @@ class _Reader:
         """False where the column was named before: then the articles begin."""
         found = key(squeezed(name.text))
         if found in self._contents.columns:
+            self._is_over = True
             return False
         self._contents.columns.add(found)
         self._columns_at.append((self._contents.end, found))
@@ -174,27 +174,30 @@ class _Reader:
 
     def _is_repeated(self, line: Segment) -> bool:
         """Whether ``line`` is a title that stands on the list: then the articles begin."""
-        entries = self._contents.entries
         entry = read_entry(line)
         if entry.has_page or not entry.key:
             return False
-        return any(entry.key in (one.key, key(one.lines[0].text)) for one in entries) or are_alike(
-            entry.key, entries[0].key
-        )
+        return any(entry.key in (one.key, key(one.lines[0].text)) for one in self._contents.entries)
 
-    def _give_back(self, is_repeated: bool) -> None:
-        """Columns with no entry below are headings of the articles; where neither pages nor a
-        repeated title show the end, the last title with what is below it heads an article.
+    def _give_back(self) -> None:
+        """The title of the first article, where neither pages nor its very words show that the
+        list is over; and columns with no entry below, which are headings of the articles.
         """
         contents = self._contents
-        is_open = not is_repeated and not self._has_pages() and contents.end < len(self._lines)
+        is_open = not (self._is_over or self._has_pages()) and contents.end < len(self._lines)
         if is_open and contents.entries:
-            contents.entries.pop()
-            self._ends.pop()
-        contents.end = self._ends[-1] if self._ends else contents.end
+            del contents.entries[self._first_title() :]
+        contents.end = self._ends[len(contents.entries) - 1] if contents.entries else contents.end
         for at, name in self._columns_at:
             if at >= contents.end:
                 contents.columns.discard(name)
+
+    def _first_title(self) -> int:
+        """The last entry, or the one above it, if that is like the first: a title of two lines."""
+        last = len(self._contents.entries) - 1
+        keys = [entry.key for entry in self._contents.entries]
+        is_broken = last >= 2 and are_alike(keys[0], keys[last - 1] + keys[last])
+        return max(0, last - 1 if is_broken else last)
 
 
 def read_entry(line: Segment) -> Entry:
