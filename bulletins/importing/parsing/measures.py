@@ -40,10 +40,10 @@ def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Fo
             lambda: lines_by_look(lines).unless_within(numbered),
             lambda: bold_openings(lines).unless_within(numbered),
             lambda: headed_lines(lines).if_around(numbered),
+            lambda: sequence(lines).if_around(numbered),
             # Two paragraphs of a section may well both open with a saying of four and four.
             lambda: run_in_heads(lines, fewest=3).if_around(numbered),
             lambda: numbered,
-            lambda: sequence(lines),
             lambda: colon_heads(lines),
             lambda: parallel_sentences(lines),
         ]
