@@ -23,14 +23,3 @@ def test_a_file_that_was_lost_is_written_again(db):
     kept = originals.keep(DATA)
     kept.file.storage.delete(kept.file.name)
     assert originals.keep(DATA).read() == DATA
-
-
-def test_bytes_that_somebody_else_wrote_meanwhile_are_not_doubled(db, monkeypatch):
-    storage = Original._meta.get_field("file").storage
-    kept = originals.keep(DATA)
-    Original.objects.all().delete()
-    monkeypatch.setattr(storage, "exists", lambda name: False)
-    monkeypatch.setattr(storage, "get_available_name", lambda name, **_: f"{name}_other")
-    again = originals.keep(DATA)
-    assert again.file.name == kept.file.name
-    assert storage.listdir(kept.file.name.partition("/")[0]) == ([], [again.digest])

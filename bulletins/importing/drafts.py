@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
@@ -30,6 +31,7 @@ from .readers import read_bytes
 from .readers.plain import plain_paragraphs
 from .reading import Reading
 from .storing import store
+from .taking import take_pictures
 
 MOST_STEPS = 200  # that can be undone
 PASTED = "paste.html", "paste.txt"
@@ -58,20 +60,20 @@ def open_import(data: bytes, name: str, *, kind: str = "", by: User | None) -> I
 
     Raises UnreadableText, and then keeps nothing.
     """
-    return _open(data, name, read_bytes(data, name), kind, by)
+    return _open(data, name, read_as(read_bytes(data, name), kind), by)
 
 
 def open_paste(html: str, text: str, *, kind: str = "", by: User | None) -> Import:
     """Begin with what a clipboard held: HTML, if it had any, and text. Raises UnreadableText."""
     manuscript = Manuscript(plain_paragraphs(text))
     name = PASTED[0] if html.strip() else PASTED[1]
-    return _open((html if html.strip() else text).encode(), name, manuscript, kind, by)
+    data = html if html.strip() else text
+    return _open(data.encode("utf-8", "replace"), name, read_as(manuscript, kind), by)
 
 
 @transaction.atomic
-def _open(data: bytes, name: str, manuscript: Manuscript, kind: str, by: User | None) -> Import:
+def _open(data: bytes, name: str, reading: Reading, by: User | None) -> Import:
     require_importer(by)
-    reading = read_as(manuscript, kind)
     imported = Import(
         original=originals.keep(data),
         name=name[:255],
@@ -144,36 +146,45 @@ def reread(imported: Import, kind: str) -> Working:
     return _go_on(imported, Working(reading, working.choices))
 
 
-@transaction.atomic
 def confirm(imported: Import, *, by: User | None) -> Stored:
     """Store what the import holds as drafts. Raises Refused with what is missing."""
     require_importer(by, whole_issue=imported.kind == Import.Kind.ISSUE)
+    taken = take_pictures(load(imported).reading, Pictures(imported).data)
+    stored = _confirm(imported, taken.keys, by)
+    return Stored(stored.row, [*stored.notes, *taken.notes])
+
+
+@transaction.atomic
+def _confirm(imported: Import, pictures: dict[str, str], by: User | None) -> Stored:
     imported, working = _hold(imported, None)
-    stored = _STORES[imported.kind](imported, working, by)
+    stored = _STORES[imported.kind](imported, working, pictures, by)
     imported.state, imported.stored_at = Import.State.STORED, timezone.now()
     imported.save()
     return stored
 
 
-def _store_article(imported: Import, working: Working, by: User | None) -> Stored:
+def _store_article(
+    imported: Import, working: Working, pictures: dict[str, str], by: User | None
+) -> Stored:
     destination = find_destination(outline(working.reading), **working.choices)
-    article = store(
-        working.reading, destination, by=by, origin=imported, picture=Pictures(imported).data
-    )
+    article = store(working.reading, destination, by=by, origin=imported, pictures=pictures)
     return Stored(article, destination.notes)
 
 
 _STORES = {Import.Kind.ARTICLE: _store_article}
 
 
-@transaction.atomic
 def import_at_once(
     data: bytes, name: str, *, kind: str, choices: dict[str, str], by: User | None = None
 ) -> Stored:
     """Open and confirm in one go, as commands do. Raises UnreadableText and Refused."""
-    imported = open_import(data, name, kind=kind, by=by)
-    choose(imported, choices)
-    return confirm(imported, by=by)
+    reading = read_as(read_bytes(data, name), kind)
+    taken = take_pictures(reading, attrgetter("data"))
+    with transaction.atomic():
+        imported = _open(data, name, reading, by)
+        choose(imported, choices)
+        stored = _confirm(imported, taken.keys, by)
+    return Stored(stored.row, [*stored.notes, *taken.notes])
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """OUTLINE → ROWS: one transaction, one article, one revision."""
 
-from collections.abc import Callable, Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -12,12 +11,11 @@ from bulletins.errors import NotReady
 from bulletins.models import Article, Import, Issue, Measure
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
-from bulletins.text.paragraphs import Picture
 
 from .destination import Destination
 from .outlining import outline
 from .reading import Reading
-from .writing import TakePicture, Writer
+from .writing import Writer
 
 _LONGEST_HEADING = Measure._meta.get_field("heading").max_length
 
@@ -29,31 +27,29 @@ def store(
     *,
     by: User | None = None,
     origin: Import | None = None,
-    picture: Callable[[Picture], bytes] = attrgetter("data"),
+    pictures: Mapping[str, str] | None = None,
 ) -> Article:
     """The article that ``reading`` describes, as a draft with its first revision.
 
     The text is stored character for character; what would be taken for markup is escaped.
-    ``picture`` gives the bytes of a picture of the source. Raises NotReady where a line such as
-    the title is missing or too long.
+    ``pictures`` gives the key of a kept picture by its name in the source (``taking``). Raises
+    NotReady where a line such as the title is missing or too long.
     """
-    return store_outline(
-        reading, outline(reading), destination, by=by, origin=origin, picture=picture
-    )
+    only = outline(reading)
+    writer = Writer(reading, only, pictures or {})
+    return store_outline(only, writer, destination, by=by, origin=origin)
 
 
 def store_outline(
-    reading: Reading,
     article_outline: Outline,
+    writer: Writer,
     destination: Destination,
     *,
     by: User | None,
     origin: Import | None,
-    picture: Callable[[Picture], bytes],
 ) -> Article:
-    """One of the articles of ``reading``, inside the caller's transaction."""
+    """One of the articles of a reading, inside the caller's transaction."""
     _require_storable(article_outline)
-    writer = Writer(reading, article_outline, _taker(picture, destination.notes))
     article = revising.new_article(
         **_fields(article_outline, writer), column=destination.column, origin=origin
     )
@@ -65,15 +61,6 @@ def store_outline(
     revising.save_parts(article, [_section(one, writer) for one in article_outline.sections])
     revising.record(article, by=by, why=gettext("imported"))
     return article
-
-
-def _taker(picture: Callable[[Picture], bytes], notes: list[str]) -> TakePicture:
-    """Takes pictures into the house; of one that cannot be taken ``notes`` say why."""
-
-    def take(one: Picture) -> str | None:
-        return None
-
-    return take
 
 
 def _require_storable(outline: Outline) -> None:

@@ -1,19 +1,16 @@
 """PASSAGE → a paragraph as bodies store it: emphasis, links, notes, table rows, pictures."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bulletins.text import blocks, markup
 from bulletins.text.marking import marked, marked_row
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
-from bulletins.text.paragraphs import Kind, Paragraph, Picture, Span, joint
+from bulletins.text.paragraphs import Kind, Paragraph, Span, joint
 
 from .outlining import Passage
 from .reading import Piece, Reading
-
-# Gives the digest under which a picture is stored; None where it could not be taken.
-TakePicture = Callable[[Picture], str | None]
 
 
 class Writer:
@@ -21,13 +18,13 @@ class Writer:
     in a title or heading, which hold no notes, goes to the front of the next paragraph.
     """
 
-    def __init__(self, reading: Reading, outline: Outline, take_picture: TakePicture):
+    def __init__(self, reading: Reading, outline: Outline, pictures: Mapping[str, str]):
         self._paragraphs = reading.paragraphs
-        self._take_picture = take_picture
+        self._pictures = pictures  # name in the source → key under which it is kept
         self._notes = _homes(reading, outline)
 
     def write(self, words: str) -> str | None:
-        """The stored form of a passage; None for a picture that could not be taken."""
+        """The stored form of a passage; None for a picture that is not kept."""
         pieces = getattr(words, "pieces", ())
         if not pieces:
             return markup.escape(words)
@@ -42,8 +39,8 @@ class Writer:
         return write(str(words), spans, self._notes.get(_key(words), ()))
 
     def _picture(self, paragraph: Paragraph) -> str | None:
-        digest = self._take_picture(paragraph.picture) if paragraph.picture else None
-        return digest and blocks.picture_line(paragraph.text, digest)
+        key = self._pictures.get(paragraph.picture.name) if paragraph.picture else None
+        return key and blocks.picture_line(paragraph.text, key)
 
 
 def _spans(paragraphs: tuple[Paragraph, ...], words: Passage) -> Iterator[Span]:

@@ -18,7 +18,7 @@ def written(*paragraphs: Paragraph) -> dict[str, list[str]]:
     reading = understand(Manuscript([*above, *paragraphs, *below]))
     whole = outline(reading)
     assert whole.accounted
-    writer = Writer(reading, whole, lambda picture: DIGEST if picture.data else None)
+    writer = Writer(reading, whole, {"a.png": DIGEST})
     return {
         "lead": [writer.write(words) for words in whole.lead],
         "section": [writer.write(words) for words in whole.sections[0].body],
@@ -59,7 +59,7 @@ def test_a_note_of_the_last_heading_without_text_goes_to_the_end_of_what_there_i
     note = Paragraph("末尾的注。", 91, kind=Kind.NOTE, anchor=0)
     reading = understand(Manuscript([Paragraph("把课堂搬到一线", 1), note, Paragraph(LEAD, 2)]))
     whole = outline(reading)
-    writer = Writer(reading, whole, lambda picture: None)
+    writer = Writer(reading, whole, {})
     assert [writer.write(words) for words in whole.lead] == [f"^[末尾的注。]{LEAD}"]
 
 
@@ -76,7 +76,7 @@ def test_a_table_keeps_its_cells_and_a_bar_in_a_cell_is_no_border():
 
 
 def test_a_picture_keeps_its_place_and_its_alternative_text():
-    picture = Paragraph("渡口课堂", 5, kind=Kind.PICTURE, picture=Picture("a.png", data=b"x"))
+    picture = Paragraph("渡口课堂", 5, kind=Kind.PICTURE, picture=Picture("a.png"))
     section = written(Paragraph(PROSE, 4), picture, Paragraph(MORE_PROSE, 6))["section"]
     assert section == [PROSE, f"![渡口课堂](picture:{DIGEST})", MORE_PROSE]
 
@@ -92,5 +92,5 @@ def test_what_looks_like_markup_is_shown_as_it_stands(words):
     text = f"市委印发{words}，逐项明确责任人和完成时限。"
     reading = understand(Manuscript([Paragraph("把课堂搬到一线", 1), Paragraph(text, 2)]))
     whole = outline(reading)
-    (stored,) = (Writer(reading, whole, lambda picture: None).write(one) for one in whole.lead)
+    (stored,) = (Writer(reading, whole, {}).write(one) for one in whole.lead)
     assert stored.replace("\\", "") == text
