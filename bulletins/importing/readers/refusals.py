@@ -35,6 +35,10 @@ DECLARES_ENTITIES = gettext_noop(
     "%(name)s holds declarations (DOCTYPE) that no Word document holds and that can do harm. It "
     "was not read."
 )
+PROGRAMMED = gettext_noop(
+    "%(name)s is a page whose text is made by programs, or that holds little else than programs. "
+    "Open it in a browser, copy the text and paste it here."
+)
 
 
 class UnreadableText(Exception):
