@@ -1,34 +1,20 @@
 """A file, or its bytes → the paragraphs it holds. What cannot be read is refused.
 
 Each kind of file has a module here. A new kind is a function ``(data, name) -> Manuscript`` that
-raises UnreadableText, entered in READERS.
+raises UnreadableText, entered in READERS (``routing``).
 """
 
 from pathlib import Path
 
 from bulletins.text.paragraphs import Manuscript
 
-from .docx import read_docx
-from .plain import read_markdown, read_plain
-from .refusals import (
-    DIRECTORY,
-    EMPTY,
-    FORBIDDEN,
-    MISSING,
-    TOO_LARGE,
-    UNKNOWN_KIND,
-    UnreadableText,
-)
+from .html import read_paste
+from .refusals import DIRECTORY, EMPTY, FORBIDDEN, MISSING, TOO_LARGE, UnreadableText
+from .routing import READERS, read_as_it_is, require_known
 
-__all__ = ["LARGEST", "READERS", "UnreadableText", "fetch", "read", "read_bytes"]
+__all__ = ["LARGEST", "READERS", "UnreadableText", "fetch", "read", "read_bytes", "read_paste"]
 
 LARGEST = 20 * 1024 * 1024  # bytes
-READERS = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".docx": read_docx,
-    ".docm": read_docx,
-}
 
 
 def read(path: Path) -> Manuscript:
@@ -43,7 +29,7 @@ def fetch(path: Path) -> bytes:
         raise UnreadableText(MISSING, name=str(path))
     if path.is_dir():
         raise UnreadableText(DIRECTORY, name=str(path))
-    _reader(path.name)
+    require_known(path.name)
     try:
         _require_size(path.stat().st_size, path.name)
         return path.read_bytes()
@@ -53,19 +39,12 @@ def fetch(path: Path) -> bytes:
 
 def read_bytes(data: bytes, name: str) -> Manuscript:
     """The same for what a person sent in under the file name ``name``. Raises UnreadableText."""
-    reader = _reader(name)
+    require_known(name)
     _require_size(len(data), name)
-    manuscript = reader(data, name)
+    manuscript = read_as_it_is(data, name)
     if not any(paragraph.text.strip() for paragraph in manuscript.paragraphs):
         raise UnreadableText(EMPTY, name=name)
     return manuscript
-
-
-def _reader(name: str):
-    reader = READERS.get(Path(name).suffix.lower())
-    if reader is None:
-        raise UnreadableText(UNKNOWN_KIND, name=name, kinds=", ".join(READERS))
-    return reader
 
 
 def _require_size(size: int, name: str) -> None:

@@ -45,7 +45,7 @@ def decode_page(data: bytes, name: str) -> str:
     declared = (
         _ENCODINGS.get(match[1].lower()) if (match := _DECLARED.search(data[:_FRONT])) else None
     )
-    for attempt in (_decode_marked, _decode_utf8):
+    for attempt in (_decode_marked, _decode_unmarked_utf16, _decode_utf8):
         text = attempt(data)
         if text is not None:
             return text.replace("\0", "")
@@ -65,6 +65,13 @@ def _decode_marked(data: bytes) -> str | None:
     if data.startswith(_UTF16_MARKS) and not data.startswith(_UTF32_MARKS):
         return _try(data, "utf-16")
     return None
+
+
+def _decode_unmarked_utf16(data: bytes) -> str | None:
+    """A page begins with ``<``, which in UTF-16 shows the order of the bytes."""
+    if data[:2] == b"<\0":
+        return _try(data, "utf-16-le")
+    return _try(data, "utf-16-be") if data[:2] == b"\0<" else None
 
 
 def _decode_utf8(data: bytes) -> str | None:

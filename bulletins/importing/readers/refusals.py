@@ -39,6 +39,30 @@ PROGRAMMED = gettext_noop(
     "%(name)s is a page whose text is made by programs, or that holds little else than programs. "
     "Open it in a browser, copy the text and paste it here."
 )
+NOT_TEXT_BUT = gettext_noop(
+    "%(name)s is not plain text but a file of the kind %(kind)s under another name. Give it its "
+    "own ending, or open it, copy the text and paste it here."
+)
+OTHER_KIND = gettext_noop(
+    "%(name)s is not what its name says, but a file of the kind %(kind)s. Give it its own ending, "
+    "or open it, copy the text and paste it here."
+)
+ONLY_AS_PASTE = gettext_noop(
+    "%(name)s is a %(kind)s file. %(kind)s is read only as paste: open it, copy the text and "
+    "paste it here."
+)
+NO_OFFICE = gettext_noop(
+    "%(name)s can only be read where LibreOffice is installed. Save it as .docx in Word or WPS, or "
+    "open it, copy the text and paste it here."
+)
+NOT_CONVERTED = gettext_noop(
+    "%(name)s could not be read: it is damaged, protected by a password, or no document. Save it "
+    "as .docx in Word or WPS and try again."
+)
+TOO_SLOW = gettext_noop(
+    "Reading %(name)s took longer than %(longest)d seconds and was ended. Save it as .docx in Word "
+    "or WPS and try again."
+)
 
 
 class UnreadableText(Exception):
