@@ -20,6 +20,7 @@ from bulletins import originals
 from bulletins.errors import ChangedMeanwhile, Refused
 from bulletins.models import Article, Import, Issue
 from bulletins.permissions import require_importer
+from bulletins.text.findings import gettext_noop
 from bulletins.text.paragraphs import Manuscript, Picture
 
 from .changes import Change, between
@@ -27,12 +28,13 @@ from .destination import find_destination
 from .examining import read_as
 from .keeping import kept, reading_from
 from .outlining import outline
-from .readers import read_bytes
-from .readers.plain import plain_paragraphs
+from .readers import UnreadableText, read_bytes
+from .readers.html import read_paste
 from .reading import Reading
 from .storing import store
 from .taking import take_pictures
 
+NOTHING_PASTED = gettext_noop("Nothing was pasted that could be read.")
 MOST_STEPS = 200  # that can be undone
 PASTED = "paste.html", "paste.txt"
 
@@ -64,11 +66,17 @@ def open_import(data: bytes, name: str, *, kind: str = "", by: User | None) -> I
 
 
 def open_paste(html: str, text: str, *, kind: str = "", by: User | None) -> Import:
-    """Begin with what a clipboard held: HTML, if it had any, and text. Raises UnreadableText."""
-    manuscript = Manuscript(plain_paragraphs(text))
-    name = PASTED[0] if html.strip() else PASTED[1]
-    data = html if html.strip() else text
-    return _open(data.encode("utf-8", "replace"), name, read_as(manuscript, kind), by)
+    """Begin with what a clipboard held: HTML, if it shows anything, else text.
+
+    Raises UnreadableText.
+    """
+    manuscript = read_paste(html, "")
+    name, words = PASTED[0], html
+    if not manuscript.paragraphs:
+        manuscript, name, words = read_paste("", text), PASTED[1], text
+    if not manuscript.paragraphs:
+        raise UnreadableText(NOTHING_PASTED)
+    return _open(words.encode("utf-8", "replace"), name, read_as(manuscript, kind), by)
 
 
 @transaction.atomic
@@ -217,9 +225,9 @@ class Pictures:
 def _manuscript(imported: Import) -> Manuscript:
     data = imported.original.read()
     if imported.name == PASTED[0]:
-        return Manuscript(plain_paragraphs(data.decode()))
+        return read_paste(data.decode(), "")
     if imported.name == PASTED[1]:
-        return Manuscript(plain_paragraphs(data.decode()))
+        return read_paste("", data.decode())
     return read_bytes(data, imported.name)
 
 

@@ -58,6 +58,26 @@ def test_nothing_becomes_an_article_before_it_is_confirmed(imported):
     assert imported.is_open
 
 
+def test_what_was_pasted_is_kept_as_it_was_shown(editor):
+    rich = "<p>把课堂搬到一线</p><p>近年来，澜江市<b>边学边干</b>，形成了一批做法。</p>"
+    imported = drafts.open_paste(rich, "把课堂搬到一线", by=editor)
+    assert (imported.name, imported.original.read()) == ("paste.html", rich.encode())
+    assert drafts.confirm(imported, by=editor).row.lead == (
+        "近年来，澜江市**边学边干**，形成了一批做法。"
+    )
+
+
+def test_where_the_clipboard_held_no_words_as_html_its_text_is_taken(editor):
+    imported = drafts.open_paste("<p> </p>", TEXT, by=editor)
+    assert (imported.name, imported.original.read()) == ("paste.txt", DATA)
+
+
+def test_an_empty_paste_is_refused(editor):
+    with pytest.raises(UnreadableText, match="Nothing was pasted"):
+        drafts.open_paste("", " \n", by=editor)
+    assert not Original.objects.exists()
+
+
 def test_a_file_that_cannot_be_read_leaves_nothing_behind(editor):
     with pytest.raises(UnreadableText):
         drafts.open_import(b"", "empty.txt", by=editor)
