@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models.deletion import ProtectedError
 
 from accounts.models import Unit
-from bulletins import assembly, revising
+from bulletins import assembly, pictures, revising
 from bulletins.errors import NotAllowed, NotReady
 from bulletins.models import (
     Article,
@@ -15,7 +15,10 @@ from bulletins.models import (
     PublicArticle,
     PublicIssue,
     PublicMeasure,
+    PublicPicture,
 )
+from bulletins.text.blocks import picture_line
+from tests.drawings import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +213,56 @@ def test_a_series_renamed_back_redirects_only_what_is_out_of_date(published_issu
     assembly.rename_publication(publication, "xuexi")
     assembly.rename_publication(publication, "dongtai")
     assert [former.path for former in FormerAddress.objects.all()] == ["xuexi/"]
+
+
+def shown_pictures(article) -> set[str]:
+    return {row.picture.key for row in PublicPicture.objects.filter(article=article.pk)}
+
+
+def test_publishing_shows_the_pictures_of_each_article(article, make_article):
+    one, two = (pictures.take(sent(width)).key for width in (60, 61))
+    section = revising.SectionDraft(
+        heading="一", measures=[revising.MeasureDraft(body=picture_line("", two))]
+    )
+    other = make_article("另一篇", issue=article.issue, sections=[section])
+    Article.objects.filter(pk=article.pk).update(lead="\n".join([picture_line("", one)] * 2))
+    public = assembly.publish_issue(article.issue, by=None)
+    assert (shown_pictures(article), shown_pictures(other)) == ({one}, {two})
+    assert PublicPicture.objects.filter(issue=public).count() == 2
+    assembly.publish_issue(article.issue, by=None)
+    assert PublicPicture.objects.count() == 2
+
+
+def test_an_article_published_again_shows_the_pictures_it_has_now(published_issue, article):
+    one, two = (pictures.take(sent(width)).key for width in (60, 61))
+    for key in (one, two):
+        Article.objects.filter(pk=article.pk).update(closing=picture_line("", key))
+        assembly.publish_article(article, by=None)
+        assert shown_pictures(article) == {key}
+
+
+def test_a_picture_that_moves_with_its_article_to_another_issue_is_shown_there(
+    published_issue, article, make_article
+):
+    Article.objects.filter(pk=article.pk).update(lead=picture_line("", pictures.take(sent()).key))
+    make_article("另一篇", issue=published_issue)
+    assembly.publish_issue(published_issue, by=None)
+    second = another_issue(published_issue, number=9)
+    article.refresh_from_db()
+    assembly.place(article, second)
+    public = assembly.publish_issue(second, by=None)
+    assert PublicPicture.objects.get().issue == public
+    assembly.withdraw_issue(second, by=None)
+    assert not PublicPicture.objects.exists()
+
+
+def test_a_picture_that_does_not_exist_holds_the_publication_back_by_name(article, editor):
+    key = "a" * 32
+    Article.objects.filter(pk=article.pk).update(lead=picture_line("现场", key))
+    with pytest.raises(NotReady, match=f"把课堂搬到一线.*{key}"):
+        assembly.publish_issue(article.issue, by=editor)
+    Article.objects.filter(pk=article.pk).update(lead="近年来。")
+    Issue.objects.filter(pk=article.issue_id).update(editor_note=picture_line("", key))
+    with pytest.raises(NotReady, match=f"第8期.*{key}"):
+        assembly.publish_issue(article.issue, by=editor)
+    assert not PublicIssue.objects.exists() and not PublicPicture.objects.exists()

@@ -1,6 +1,8 @@
 """From the content tree to safe HTML with its numbers and notes in place."""
 
-from bulletins.rendering.html import render_article, render_paragraphs
+from bulletins.rendering.html import RenderedPicture, render_article, render_paragraphs
+from bulletins.rendering.pictures import ShownPicture
+from bulletins.text.blocks import picture_line
 from bulletins.text.content import ArticleContent, MeasureContent, SectionContent
 from bulletins.text.numbering import Numbering
 
@@ -74,3 +76,65 @@ def test_notes_are_numbered_through_the_whole_article_and_gathered_at_its_end():
     page = render_article(article(section, lead=("导语^[注一]。",), closing=("结尾^[注三]。",)))
     assert page.notes == ["注一", "注二", "注三"]
     assert 'href="#a7-n2"' in page.sections[0].body[0]
+
+
+KEY = "a" * 32
+PICTURE = picture_line("现场<1>", KEY)
+PICTURES = {KEY: ShownPicture("/pictures/a.png", 640, 480)}
+
+
+def words(row) -> list[str]:
+    return [cell.words for cell in row]
+
+
+def test_a_table_has_a_head_and_rows_of_safe_cells():
+    (table,) = render_article(article(lead=("| 单位 | **<b>** |", "| 澜江市 | 12 |"))).lead
+    assert words(table.head) == ["单位", "<strong>&lt;b&gt;</strong>"]
+    assert [words(row) for row in table.rows] == [["澜江市", "12"]]
+    assert [cell.kind for cell in table.head] == ["short", "number"]
+
+
+def test_a_single_row_is_no_head():
+    (table,) = render_article(article(lead=("| 甲 | 乙 |",))).lead
+    assert table.head == [] and words(table.rows[0]) == ["甲", "乙"]
+
+
+def test_tables_and_notes_in_their_cells_are_counted_in_reading_order():
+    section = SectionContent(key="a", body=("正文^[注二]。", "| 乙^[注三] |"))
+    page = render_article(article(section, lead=("| 甲^[注一] |",)))
+    assert page.notes == ["注一", "注二", "注三"]
+    assert [page.lead[0].number, page.sections[0].body[1].number] == [1, 2]
+
+
+def test_a_picture_is_shown_at_the_address_handed_in():
+    page = render_article(article(lead=("正文。", PICTURE)), PICTURES)
+    assert page.lead == ["正文。", RenderedPicture("现场<1>", "/pictures/a.png", 640, 480)]
+    (picture,), _ = render_paragraphs([PICTURE], prefix="note", pictures=PICTURES)
+    assert picture.address == "/pictures/a.png"
+
+
+def test_a_picture_that_is_not_there_is_shown_as_it_is_written():
+    assert render_article(article(lead=(PICTURE,))).lead == [f"![现场&lt;1&gt;](picture:{KEY})"]
+
+
+def test_a_heading_does_not_run_into_a_table_or_picture():
+    for block in ("| 甲 |", PICTURE):
+        section = SectionContent(key="a", heading="建制度。", body=(block, "正文。"))
+        (part,) = render_article(article(section), PICTURES).sections
+        assert part.opening is None and len(part.body) == 2 and part.body[1] == "正文。"
+
+
+def test_the_mark_of_a_measure_without_a_heading_stands_before_its_words_or_alone():
+    measures = (
+        MeasureContent(key="m", number=1, body=("正文。", PICTURE)),
+        MeasureContent(key="n", number=2, body=(PICTURE, "正文。")),
+    )
+    section = SectionContent(key="a", measures=measures)
+    first, second = render_article(article(section), PICTURES).sections[0].measures
+    assert (first.opening, len(first.body)) == ("正文。", 1)
+    assert (second.opening, len(second.body)) == ("", 2)
+
+
+def test_attachments_and_credits_are_words_only():
+    page = render_article(article(attachments=("| 甲 |", PICTURE)), PICTURES)
+    assert page.attachments == ["| 甲 |", f"![现场&lt;1&gt;](picture:{KEY})"]

@@ -1,0 +1,66 @@
+"""Pictures at the desk: for those who may see articles, and only pictures that there are."""
+
+import pytest
+from django.urls import reverse
+
+from bulletins import pictures, revising
+from bulletins.models import Article, Issue, Picture
+from bulletins.text.blocks import picture_line
+from tests.drawings import sent
+
+from .pages import change_url, opened
+
+pytestmark = pytest.mark.django_db
+UNKNOWN = "b" * 32
+
+
+@pytest.fixture
+def picture() -> Picture:
+    return pictures.take(sent())
+
+
+def address(key: str) -> str:
+    return reverse("admin:bulletins_article_picture", args=[key])
+
+
+def test_who_may_see_articles_sees_pictures_that_readers_do_not(desk, picture):
+    response = desk.get(address(picture.key))
+    assert b"".join(response.streaming_content).startswith(b"\x89PNG")
+    assert response["Content-Security-Policy"] == "default-src 'none'"
+    assert response["Cache-Control"].startswith("private")
+    assert desk.get(address(UNKNOWN)).status_code == 404
+
+
+def test_pictures_are_not_for_others(client, contributor, picture):
+    assert reverse("admin:login") in client.get(address(picture.key))["Location"]
+    contributor.user_permissions.clear()
+    client.force_login(contributor)
+    assert client.get(address(picture.key)).status_code == 404
+
+
+def test_a_revision_shows_its_tables_and_pictures(desk, article, picture):
+    lead = f"| 单位 | 次数 |\n| 澜江市 | 12 |\n{picture_line('现场', picture.key)}"
+    Article.objects.filter(pk=article.pk).update(lead=lead, editor_note=lead)
+    revising.record(article, by=None)
+    page = desk.get(reverse("admin:bulletins_article_revision", args=[article.pk, 2]))
+    assert page.content.decode().count(f'<img src="{address(picture.key)}" alt="现场"') == 2
+    assert page.content.decode().count("<table>") == 2
+
+
+@pytest.mark.parametrize("field", ["lead", "closing", "editor_note", "parts-1-text"])
+def test_a_text_that_names_an_unknown_picture_is_not_saved(desk, article, picture, field):
+    form = opened(desk, change_url(article))
+    known = {field: f"正文。\r\n{picture_line('现场', picture.key)}"}
+    unknown = {field: f"{known[field]}\r\n{picture_line('', UNKNOWN)}"}
+    page = desk.post(change_url(article), form | unknown)
+    assert f"picture:{UNKNOWN}" in " ".join(map(str, page.context["problems"]))
+    assert desk.post(change_url(article), form | known).status_code == 302
+
+
+def test_an_issue_that_names_an_unknown_picture_is_not_saved(desk, issue, picture):
+    form = opened(desk, change_url(issue))
+    page = desk.post(change_url(issue), form | {"editor_note": picture_line("", UNKNOWN)})
+    assert f"picture:{UNKNOWN}" in " ".join(map(str, page.context["problems"]))
+    saved = desk.post(change_url(issue), form | {"editor_note": picture_line("", picture.key)})
+    assert saved.status_code == 302
+    assert Issue.objects.get().editor_note == picture_line("", picture.key)
