@@ -20,7 +20,10 @@ _WORDS = (
     rf"([{_NUMERALS}十]{{1,2}})月([{_NUMERALS}十]{{1,3}})[日号]"
 )
 _DATE = re.compile(f"{_FIGURES}|{_WORDS}", re.ASCII)
-_TIME = re.compile(r"[\sT]*\d{1,2}:\d{2}(?::\d{2})?(?!\d)", re.ASCII)
+_TIME = re.compile(
+    r"[\sT]*\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|时\d{1,2}分?)(?!\d)",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ DAY = datetime.date(2024, 9, 2)
         "二○二四年九月二日",
         "二零二四年九月二日",
         "2024年9月2号",
+        "2024-09-02T10:25:00+08:00",
+        "2024年9月2日 10时25分",
     ],
 )
 def test_every_form_is_read_from_end_to_end(text):

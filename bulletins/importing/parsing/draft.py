@@ -66,6 +66,7 @@ class Draft:
     closing_is_guessed: bool = False
     credits: dict[str, str] = field(default_factory=dict)
     attachments: list[Segment] = field(default_factory=list)
+    attached_from: int | None = None  # the paragraph from which on all is the text of attachments
     apart: list[Segment] = field(default_factory=list)  # pictures and rows of tables
     notes: list[Segment] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -105,7 +106,7 @@ class Draft:
                 suggested=self.closing_is_guessed,
             ),
             *_pieces(self.attachments, Role.ATTACHMENT),
-            *_pieces(self.apart, Role.TEXT),
+            *(piece for one in self.apart for piece in _pieces([one], self._role_apart(one))),
             *_pieces(self.notes, Role.NOTE),
             *_marks(self.marks),
             *(replace(piece, why=why) for part, why in self.left_out for piece in _left(part)),
@@ -118,6 +119,10 @@ class Draft:
             facts=(facts,),
             findings=tuple(self.findings),
         )
+
+    def _role_apart(self, segment: Segment) -> Role:
+        is_attached = self.attached_from is not None and segment.index > self.attached_from
+        return Role.ATTACHMENT if is_attached else Role.TEXT
 
     def _marked(self, pieces: list[Piece]) -> Iterator[Piece]:
         odd = self.suggested | self.continued

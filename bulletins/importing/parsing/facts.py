@@ -7,7 +7,7 @@ from bulletins.text.outline import Source
 from .draft import Draft
 from .labels import Entry, Kind, read_labels
 from .segments import Segment
-from .sources import is_issue_reference, read_source
+from .sources import is_issue_reference, names_an_issue, read_source
 from .units import is_unit, without_brackets
 
 READ_AS = {
@@ -30,6 +30,7 @@ YEAR_FROM_DATE = gettext_noop(
 YEAR_UNKNOWN = gettext_noop(
     "The year of issue %(number)s is not stated, and there is no date to take it from."
 )
+_LONGEST_REST = 40
 _NAMELESS_ROLE = "作者"
 
 
@@ -44,6 +45,49 @@ def take_facts(draft: Draft, line: Segment) -> bool:
         _TAKERS[entry.kind](draft, entry)
     _leave_out(draft, line, entries)
     return True
+
+
+def take_broken_facts(draft: Draft, line: Segment, following: list[Segment]) -> bool:
+    """Whether ``line`` is one of labels whose last value stands on the line below it, broken off.
+
+    If so both are read: ``来源：《学习`` above ``动态》第8期``, or a label above its value.
+    """
+    *entries, last = read_labels(line) or [None]
+    if last is None or not following or not _goes_on(last, following[0]):
+        return False
+    for entry in entries:
+        _TAKERS[entry.kind](draft, entry)
+    if last.kind == Kind.DATE:
+        _take_date(draft, Entry(Kind.DATE, "", following[0]))
+    else:
+        _take_broken_source(draft, last.value, following[0])
+    _leave_out(draft, line, [*entries, last])
+    draft.leave_out(READ_AS[frozenset({last.kind})], following[0])
+    return True
+
+
+def _goes_on(last: Entry, following: Segment) -> bool:
+    if len(following) > _LONGEST_REST:
+        return False
+    if last.kind == Kind.DATE:
+        return not len(last.value) and [entry.label for entry in read_labels(following)] == [""]
+    return last.kind == Kind.SOURCE and _source_goes_on(last.value.folded, following)
+
+
+def _source_goes_on(value: str, following: Segment) -> bool:
+    rest = following.folded
+    is_open = any(value.count(pair[0]) > value.count(pair[1]) for pair in ("《》", "()"))
+    if read_labels(following):
+        return False
+    if is_open:
+        return any(mark in rest for mark in "》)")
+    return not value and (rest.startswith("《") or names_an_issue(rest))
+
+
+def _take_broken_source(draft: Draft, value: Segment, rest: Segment) -> None:
+    if draft.source is None:
+        draft.source = read_source(value.text + rest.text, value.folded + rest.folded)
+        draft.source_place = value if len(value) else rest
 
 
 def _take_date(draft: Draft, entry: Entry) -> None:

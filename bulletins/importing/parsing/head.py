@@ -5,7 +5,7 @@ from bulletins.text.sentences import ends_like_a_sentence
 
 from .breadcrumb import take_breadcrumb
 from .draft import Draft
-from .facts import take_facts
+from .facts import take_broken_facts, take_facts
 from .levels import claimed_heads
 from .looks import body_size, headings_by_look
 from .mast import take_mast
@@ -44,7 +44,9 @@ def _collect(draft: Draft, lines: list[Segment], usual: float | None) -> tuple[l
         if is_note(line):
             index = take_note(draft, lines, index, only_one=bool(names))
             continue
-        if not take_facts(draft, line):
+        if take_broken_facts(draft, line, lines[index + 1 : index + 2]):
+            index += 1
+        elif not take_facts(draft, line):
             if _opens_body(line, usual):
                 break
             names.append(line)

@@ -11,7 +11,7 @@ from .labels import Kind
 from .mast import split_office_and_date
 from .people import PEOPLE, are_people, is_office_holder
 from .segments import Segment
-from .units import is_unit, unit_in_title, without_brackets
+from .units import contributing_unit, is_unit, unit_in_title, without_brackets
 
 UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
 SUBTITLE_GUESSED = gettext_noop(
@@ -84,7 +84,9 @@ def _take_name(draft: Draft, name: Segment) -> bool:
     elif parts := unit_with_people(name):
         take_unit_with_people(draft, name, *parts)
     elif is_unit(name):
-        _take_unit(draft, name)
+        _take_unit(draft, name, without_brackets(name))
+    elif (found := contributing_unit(name)) and found[0].start == name.start:
+        _take_unit(draft, name, found[1])
     elif are_people(name.folded) or is_office_holder(name.folded):
         take_author(draft, name)
     elif _continues_title(draft, name):
@@ -100,8 +102,7 @@ def _take_office_and_date(draft: Draft, line: Segment, office: Segment, date: Se
     draft.date = draft.date or find_date(date.text).date
 
 
-def _take_unit(draft: Draft, name: Segment) -> None:
-    unit = without_brackets(name)
+def _take_unit(draft: Draft, name: Segment, unit: Segment) -> None:
     draft.leave_out(AROUND_UNIT, *name.around(unit))
     draft.unit.append(unit)
 

@@ -29,6 +29,11 @@ def read_source(text: str, folded: str) -> Source | None:
     return Source(name) if name else None
 
 
+def names_an_issue(folded: str) -> bool:
+    """Whether ``folded`` opens with a reference to an issue."""
+    return bool(_FULL.match(folded) or _YEAR_EXTRA.match(folded))
+
+
 def bare_name(text: str) -> str:
     """The name that ``text`` opens with in 《》, or else all of it."""
     named = _BRACKETED_NAME.match(text.strip())

@@ -6,11 +6,14 @@ from bulletins.text.dates import find_date
 from bulletins.text.findings import gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
+from .attached import take_attached
 from .draft import Draft
-from .facts import AROUND_UNIT, take_facts, take_unit_again
+from .facts import AROUND_UNIT, take_author, take_facts, take_unit_again
 from .labels import Kind, read_labels
 from .mast import split_office_and_date
+from .naming import take_unit_with_people, unit_with_people
 from .notes import may_be_attachment, take_attachments
+from .people import are_people
 from .segments import Segment
 from .units import contributing_unit, is_unit
 
@@ -19,32 +22,61 @@ PRINT_RUN = gettext_noop("states the print run")
 SIGNED_DATE = gettext_noop("read as the date of the signature")
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄报|抄送|主送|分送|报送)\s*:.{0,500}")
 _PRINT_RUN = re.compile(r"[(]?\s*(?:共|本期)?\s*印\s*\d{1,6}\s*份\s*[)]?")
+_REACH = 8  # lines of units that sign one below the other
 _BRACKET = re.compile(r"[(【][^()【】]{2,120}[)】]$")
 
 
 def read_tail(draft: Draft, lines: list[Segment]) -> list[Segment]:
     """The lines above the tail."""
-    before = None
-    while lines and before != len(lines):
-        before = len(lines)
-        lines = take_attachments(draft, lines)
-        lines = _take_last_line(draft, lines)
+    lines = take_attached(draft, _above_foot(draft, list(lines)))
+    count = len(lines) + 1
+    while lines and len(lines) < count:
+        count = len(lines)
+        if may_be_attachment(lines[-1]):
+            lines = take_attachments(draft, lines)
+        if lines and _take_last_line(draft, lines[-1], lines[-_REACH:-1]):
+            lines.pop()
     return _take_bracket(draft, lines)
 
 
-def _take_last_line(draft: Draft, lines: list[Segment]) -> list[Segment]:
-    if not lines:
-        return lines
-    above, last = lines[:-1], lines[-1]
-    if _DISTRIBUTION.fullmatch(last.folded):
-        draft.leave_out(DISTRIBUTION, last)
-    elif _PRINT_RUN.fullmatch(last.folded):
-        draft.leave_out(PRINT_RUN, last)
-    elif _take_signature(draft, above, last) or _take_tail_facts(draft, last):
-        pass
-    elif not _take_contributing_unit(draft, last):
-        return lines
-    return above
+def _above_foot(draft: Draft, lines: list[Segment]) -> list[Segment]:
+    """``lines`` without the distribution list and print run, which stand below all else."""
+    while lines and _take_foot(draft, lines[-1]):
+        lines.pop()
+    return lines
+
+
+def _take_foot(draft: Draft, line: Segment) -> bool:
+    if _DISTRIBUTION.fullmatch(line.folded):
+        draft.leave_out(DISTRIBUTION, line)
+    elif _PRINT_RUN.fullmatch(line.folded):
+        draft.leave_out(PRINT_RUN, line)
+    else:
+        return False
+    return True
+
+
+def _take_last_line(draft: Draft, line: Segment, above: list[Segment]) -> bool:
+    return (
+        _take_foot(draft, line)
+        or _take_tail_facts(draft, line)
+        or _take_signature(draft, above, line)
+        or _take_contributing_unit(draft, line)
+        or _take_people(draft, above, line)
+    )
+
+
+def _take_people(draft: Draft, above: list[Segment], line: Segment) -> bool:
+    """The author below the last sentence, alone or with the unit: ``（澜江市委宣传部　方远）``"""
+    if not above or not _ends_the_text(above[-1]):
+        return False
+    if parts := unit_with_people(line):
+        take_unit_with_people(draft, line, *parts)
+        return True
+    if not are_people(line.folded):
+        return False
+    take_author(draft, line)
+    return True
 
 
 def _take_tail_facts(draft: Draft, line: Segment) -> bool:
@@ -60,7 +92,8 @@ def _take_signature(draft: Draft, above: list[Segment], line: Segment) -> bool:
         draft.leave_out(SIGNED_DATE, *line.around(parts[0]))
         draft.date = draft.date or find_date(parts[1].text).date
         return True
-    if not above or not is_unit(line) or not _ends_the_text(above[-1]):
+    text = next((one for one in reversed(above) if not is_unit(one)), None)
+    if text is None or not is_unit(line) or not _ends_the_text(text):
         return False
     take_unit_again(draft, line)
     return True
@@ -85,18 +118,23 @@ def _take_unit_out_of(draft: Draft, bracket: Segment, unit: Segment) -> None:
 
 
 def _take_bracket(draft: Draft, lines: list[Segment]) -> list[Segment]:
-    """A bracket with the unit or the credits at the end of the last paragraph."""
-    bracket = _closing_bracket(lines[-1]) if lines else None
-    if bracket is None:
+    """A bracket with the unit, the author or the credits at the end of the last paragraph."""
+    if not lines:
         return lines
-    if found := contributing_unit(bracket):
+    line = lines[-1]
+    found = contributing_unit(line)
+    bracket = found[0] if found else _closing_bracket(line)
+    if bracket is None or bracket.start == line.start:
+        return lines
+    text = line.part(0, bracket.start - line.start)
+    if found:
         _take_unit_out_of(draft, *found)
-    elif not _take_tail_facts(draft, bracket):
+    elif not (_take_people(draft, [text], bracket) or _take_tail_facts(draft, bracket)):
         return lines
-    return [*lines[:-1], lines[-1].part(0, bracket.start - lines[-1].start)]
+    return [*lines[:-1], text]
 
 
 def _closing_bracket(line: Segment) -> Segment | None:
     start = max(0, len(line) - 125)
     match = _BRACKET.search(line.folded, start)
-    return line.part(match.start()) if match and match.start() else None
+    return line.part(match.start()) if match else None

@@ -7,7 +7,8 @@ from .segments import Segment
 _ENDING = (
     "委 部 局 办 厅 县 市 区 旗 州 盟 乡 镇 街道 院 校 大学 中学 小学 学院 集团 公司 中心 社 协会"
     " 学会 联合会 工会 妇联 党组 支部 组 处 科 室 馆 台 站 所 队 府 银行 分行 企业 厂 省 共青团 联"
-    " 村 园区 委员会 人大 政协 基地 署 庭 院系"
+    " 村 园区 委员会 人大 政协 基地 署 庭 院系 管委会 理事会 商会 总会 讲师团 宣讲团 海关 军分区"
+    " 监狱 报社 出版社 实验室 营业部 编辑部 农场 林场 专班"
 )
 _ENDINGS = tuple(_ENDING.split())
 _NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf()、·\s]{2,40}")
@@ -20,8 +21,12 @@ _NO_UNIT = re.compile(
     "(?:[新大格布全开破变战危胜]局|[实深高长新细难好妙用益之各远]处|[干全内]部|[关串并]联|[督帮代包]办"
     "|反省|乡村|强县|[平舞登上]台|抱团|城市|一线|围绕中心)$"
 )
-_IN_TITLE = re.compile(r"([\u4e00-\u9fff]{2,20}?)\s*:\s*(?=\S{4})")
-_CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,40}?)\s*(?:供稿|报送|提供|选送)\s*[)】\]]")
+_IN_TITLE = re.compile(r"([\u4e00-\u9fff、]{2,30}?)\s*:\s*(?=\S{4})")
+_CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,60}?)\s*(?:联合)?(?:供稿|报送|提供|选送|推荐)\s*[)】\]]")
+_SENTENCE_BEFORE = re.compile(r"[。！？!?…][”’」』]*\s*$")
+_BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{2,60})[)】\]]$")
+_BARE = re.compile(r"(.{2,40}?)\s*(?:供稿|报送)")
+_REACH = 130  # characters at the end of a line in which a bracket is looked for
 
 
 def is_unit(line: Segment) -> bool:
@@ -51,9 +56,27 @@ def unit_in_title(title: Segment) -> tuple[Segment, Segment] | None:
 
 
 def contributing_unit(line: Segment) -> tuple[Segment, Segment] | None:
-    """``…新篇章。（澜江市委宣传部供稿）`` → the bracket that ends a line, and the unit in it."""
-    tail = max(0, len(line) - 60)
+    """The bracket that ends a line, and the unit in it.
+
+    ``…新篇章。（澜江市委宣传部供稿）``; behind a sentence also ``（澜江市委宣传部）``, and alone on
+    its line ``澜江市委宣传部供稿``.
+    """
+    tail = max(0, len(line) - _REACH)
     for match in _CONTRIBUTED.finditer(line.folded, tail):
         if match.end() == len(line):
             return line.part(match.start()), line.part(*match.span(1))
-    return None
+    return _unit_behind_sentence(line, tail) or _unit_without_bracket(line)
+
+
+def _unit_behind_sentence(line: Segment, tail: int) -> tuple[Segment, Segment] | None:
+    match = _BRACKET.search(line.folded, tail)
+    if not match or not _SENTENCE_BEFORE.search(line.folded[tail : match.start()]):
+        return None
+    unit = line.part(*match.span(1))
+    return (line.part(match.start()), unit) if is_unit(unit) else None
+
+
+def _unit_without_bracket(line: Segment) -> tuple[Segment, Segment] | None:
+    match = _BARE.fullmatch(line.folded) if len(line) <= _REACH else None
+    unit = line.part(*match.span(1)) if match else None
+    return (line, unit) if unit and is_unit(unit) else None
