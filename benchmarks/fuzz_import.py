@@ -52,20 +52,23 @@ def word(data: bytes) -> bytes:
 
 
 def manuscript(kind: int, data: bytes):
-    match kind % 6:
+    text = data.decode("utf-8", "replace")
+    match kind % 7:
         case 0:
-            return read_bytes(data, "article.txt")
+            return read_bytes(text.encode(), "article.txt")
         case 1:
-            return read_bytes(data, "article.md")
+            return read_bytes(text.encode(), "article.md")
         case 2:
-            return read_bytes(b"<p>" + data, "article.html")
+            return read_bytes(b"<p>" + text.encode(), "article.html")
         case 3:
-            html, _, text = data.decode("utf-8", "replace").partition("\0")
-            return read_paste(html, text)
+            html, _, words = text.partition("\0")
+            return read_paste(html, words)
         case 4:
             return read_bytes(word(data), "article.docx")
-        case _:
+        case 5:
             return read_bytes(data, "article.docx")
+        case _:
+            return read_bytes(data, "article.txt")
 
 
 def check(data: bytes) -> None:
