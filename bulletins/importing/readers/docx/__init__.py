@@ -1,13 +1,13 @@
 """Word documents (.docx) → paragraphs. No more than the text, its look and its pictures is read."""
 
-from itertools import count
-
 from bulletins.text.paragraphs import Manuscript
 
+from ..refusals import UNPACKS_TOO_LARGE
 from .drawings import Drawings
 from .notes import Notes
 from .numbering import Lists
 from .package import Package
+from .press import TooManyParagraphs, line_numbers
 from .sheets import sheet_paragraphs
 from .story import Desk, Story
 from .styles import Styles
@@ -21,10 +21,17 @@ def read_docx(data: bytes, name: str) -> Manuscript:
     Raises UnreadableText for what is no Word document, or one that would do harm.
     """
     package = Package(data, name)
+    try:
+        return _read(package)
+    except TooManyParagraphs as error:
+        raise package.refusal(UNPACKS_TOO_LARGE) from error
+
+
+def _read(package: Package) -> Manuscript:
     main = package.part(package.main)
     styles = Styles(package.root(package.related(main, "styles")))
     lists = Lists(package.root(package.related(main, "numbering")), styles)
-    desk, lines = Desk(styles, lists, Drawings(package)), count(1)
+    desk, lines = Desk(styles, lists, Drawings(package)), line_numbers()
     story = Story(desk, main, lines, Notes(package, desk, main))
     paragraphs = story.read(package.blocks(main.path))
     paragraphs = [*paragraphs, *sheet_paragraphs(package, desk, main, story.sheets, lines)]

@@ -12,6 +12,7 @@ from .styles import RunLook
 
 PARAGRAPH_SIGN = "¶"
 MOST_JOINED = 500  # paragraphs that become one
+MOST_LINES = 50_000  # of one paragraph
 _EXCERPT = 60
 
 
@@ -138,7 +139,7 @@ class Galley:
         self.last.items.append((self.last.length, item))
 
     def break_line(self) -> None:
-        if self.is_run_on:
+        if self.is_run_on or len(self.lines) > MOST_LINES:
             self.gap(" ")
             return
         self._before += self.last.length + 1

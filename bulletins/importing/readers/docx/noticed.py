@@ -48,6 +48,7 @@ UNKNOWN_NUMBERS = gettext_noop(
     "Automatic numbers of the form %(format)s are not known; they were written as plain figures."
 )
 
+MOST_FINDINGS = 10_000  # no person reads more
 Place = tuple[int, int]
 
 
@@ -60,7 +61,8 @@ class Noticed:
         self._counted: dict[tuple[str, str], tuple[Place, str, int]] = {}
 
     def add(self, finding: Finding) -> None:
-        self._findings.append(finding)
+        if len(self._findings) < MOST_FINDINGS:
+            self._findings.append(finding)
 
     def add_once(self, code: str, template: str, place: Place, **params: str) -> None:
         """A hint of which one is enough, whatever its place."""

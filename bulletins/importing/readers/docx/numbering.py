@@ -12,7 +12,7 @@ from .numerals import is_known, numeral
 from .styles import StyleLook, Styles
 
 LEVELS = 9
-_LONGEST = 255  # characters of a pattern, as in Word
+_LONGEST = 255  # characters of a pattern, as in Word, and of a number
 _PLACE = re.compile("%([1-9])")
 _SAMPLE = re.compile(r"0*1(?=\D|$)")  # ``001, 002, 003, ...``
 
@@ -25,6 +25,7 @@ class Level:
     number_format: str = "decimal"
     digits: int = 1
     pattern: str = ""
+    places: tuple[int, ...] = ()  # the levels, from 0, whose numbers stand in the pattern
     restarts_after: int | None = None
     is_legal: bool = False
     style: str = ""
@@ -167,26 +168,26 @@ def _label(listed: _List, counts: list[int | None], at: int) -> Label:
     level = listed.levels[at]
     if level.number_format == "bullet":
         return Label("", is_bullet=True)
-
-    def written(place: re.Match) -> str:
-        other = int(place[1]) - 1
-        if other > at or other not in listed.levels:
-            return ""
-        return listed.levels[other].write(counts[other] or 0, level.is_legal)
-
-    text = "" if level.is_hidden else _PLACE.sub(written, level.pattern)
+    text = level.pattern
+    for other in level.places:
+        is_above = other <= at and other in listed.levels
+        shown = listed.levels[other].write(counts[other] or 0, level.is_legal) if is_above else ""
+        text = text.replace(f"%{other + 1}", shown)
+    text = "" if level.is_hidden else text
     unknown = "" if is_known(level.number_format) else level.number_format
-    return Label(text, unknown_format=unknown)
+    return Label(text[:_LONGEST], unknown_format=unknown)
 
 
 def _level(element: etree._Element) -> Level:
     number_format, digits = _format(element)
+    pattern = (value(child(element, "w:lvlText")) or "")[:_LONGEST]
     restart = child(element, "w:lvlRestart")
     return Level(
         start=whole(value(child(element, "w:start")), 1),
         number_format=number_format,
         digits=digits,
-        pattern=(value(child(element, "w:lvlText")) or "")[:_LONGEST],
+        pattern=pattern,
+        places=tuple(sorted({int(place) - 1 for place in _PLACE.findall(pattern)})),
         restarts_after=None if restart is None else whole(value(restart)),
         is_legal=bool(is_on(child(element, "w:isLgl"))),
         style=value(child(element, "w:pStyle")) or "",

@@ -7,12 +7,20 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from ..refusals import DAMAGED, DECLARES_ENTITIES, NOT_WORD, UNPACKS_TOO_LARGE
+from ..refusals import (
+    DAMAGED,
+    DECLARES_ENTITIES,
+    NOT_WORD,
+    UNPACKS_TOO_LARGE,
+    UnreadableText,
+)
 from .archive import Archive
 from .names import child, children, name, tags
 
-# Of tags and attributes in one part: each costs a hundred bytes or two while a part is read.
-MOST_SIGNS = 6_000_000
+# Tags and attributes cost a hundred bytes or two each while they are held: so many in a part, and
+# so many held at once.
+MOST_SIGNS = 5_000_000
+MOST_SIGNS_HELD = 1_000_000
 _SAFE = {
     "resolve_entities": False,
     "no_network": True,
@@ -58,8 +66,10 @@ class Package:
         """The part at ``path`` as a tree; None where there is no such part."""
         if not path or path not in self:
             return None
-        parser = etree.XMLParser(**_SAFE)
-        return self._finish(parser, self._fed(parser, path))
+        parser, held = etree.XMLParser(**_SAFE), 0
+        for signs in self._fed(parser, path):
+            held = self._hold(held + signs)
+        return self._finish(parser)
 
     def blocks(self, path: str) -> Iterator[etree._Element]:
         """What stands in the body of the part at ``path``, one by one.
@@ -69,13 +79,16 @@ class Package:
         parser = etree.XMLPullParser(
             ("end",), tag=[*tags("w:p"), *tags("w:tbl"), *tags("w:sdt")], **_SAFE
         )
-        for _ in self._fed(parser, path):
+        held = 0
+        for signs in self._fed(parser, path):
+            held = self._hold(held + signs)
             for _event, element in parser.read_events():
                 if _is_body(body := element.getparent()):
+                    held = 0
                     yield from _before(element, body)
-        root = self._finish(parser, ())
+        root = self._finish(parser)
         if name(root) != "w:document":
-            raise self._archive.refusal(NOT_WORD)
+            raise self.refusal(NOT_WORD)
         yield from child(root, "w:body") if child(root, "w:body") is not None else ()
 
     def part(self, path: str) -> Part:
@@ -95,30 +108,37 @@ class Package:
         ending = posixpath.splitext(path)[1].lstrip(".")
         return self._types.get(f"/{path}") or self._types.get(ending, "")
 
-    def _fed(self, parser: etree.XMLParser, path: str) -> Iterator[None]:
-        """Feed the part to ``parser``; a step for each chunk."""
-        signs = 0
+    def refusal(self, template: str) -> UnreadableText:
+        return self._archive.refusal(template)
+
+    def _fed(self, parser: etree.XMLParser, path: str) -> Iterator[int]:
+        """Feed the part to ``parser``; for each chunk, how many signs of markup it held."""
+        whole = 0
         for chunk in self._archive.chunks(path):
-            signs += chunk.count(b"<") + chunk.count(b"=")
-            if signs > MOST_SIGNS:
-                raise self._archive.refusal(UNPACKS_TOO_LARGE)
+            signs = chunk.count(b"<") + chunk.count(b"=")
+            whole += signs
+            if whole > MOST_SIGNS:
+                raise self.refusal(UNPACKS_TOO_LARGE)
             if b"<!DOCTYPE" in chunk:
-                raise self._archive.refusal(DECLARES_ENTITIES)
+                raise self.refusal(DECLARES_ENTITIES)
             try:
                 parser.feed(chunk)
             except etree.LxmlError as error:
-                raise self._archive.refusal(DAMAGED) from error
-            yield
+                raise self.refusal(DAMAGED) from error
+            yield signs
 
-    def _finish(self, parser: etree.XMLParser, steps: Iterator[None]) -> etree._Element:
-        for _ in steps:
-            pass
+    def _hold(self, signs: int) -> int:
+        if signs > MOST_SIGNS_HELD:
+            raise self.refusal(UNPACKS_TOO_LARGE)
+        return signs
+
+    def _finish(self, parser: etree.XMLParser) -> etree._Element:
         try:
             root = parser.close()
         except etree.LxmlError as error:
-            raise self._archive.refusal(DAMAGED) from error
+            raise self.refusal(DAMAGED) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self._archive.refusal(DECLARES_ENTITIES)
+            raise self.refusal(DECLARES_ENTITIES)
         return root
 
     def _main(self) -> str:
@@ -128,7 +148,7 @@ class Package:
         for candidate in (path, "word/document.xml"):
             if candidate in self:
                 return candidate
-        raise self._archive.refusal(NOT_WORD)
+        raise self.refusal(NOT_WORD)
 
     def _relations(self, path: str) -> dict[str, Relation]:
         folder, file = posixpath.split(path)

@@ -1,6 +1,6 @@
 """Galleys → the paragraphs of a manuscript, in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bulletins.text.findings import Severity
@@ -11,8 +11,19 @@ from .galley import Galley, Hidden, Item, Line, NoteCall, Remark, Shown
 from .noticed import Noticed
 from .styles import StyleLook
 
+MOST_PARAGRAPHS = 300_000
 Place = tuple[int, int]
 _PLAIN = StyleLook()
+
+
+class TooManyParagraphs(Exception):
+    """More than any bulletin holds."""
+
+
+def line_numbers() -> Iterator[int]:
+    """1, 2, 3 … as long as there is an end to it."""
+    yield from range(1, MOST_PARAGRAPHS + 1)
+    raise TooManyParagraphs
 
 
 class Press:
@@ -50,6 +61,8 @@ class Press:
         if opens_page and paragraph.kind in (Kind.TEXT, Kind.ROW, Kind.PICTURE):
             paragraph = replace(paragraph, look=replace(paragraph.look, opens_page=True))
             self.opens_page = False
+        if len(self.paragraphs) >= MOST_PARAGRAPHS:
+            raise TooManyParagraphs
         if paragraph.kind in (Kind.TEXT, Kind.ROW):
             self._anchors_up_to = len(paragraph.text)
         self.paragraphs.append(paragraph)
