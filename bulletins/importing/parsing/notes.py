@@ -29,7 +29,7 @@ _NOTE = re.compile(
 )
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 _ATTACHMENT = re.compile(
-    rf"(?:附\s*[件表图录]\s*{_NUMBER}?|附)\s*(?::|(?<=[\d一二三四五六七八九十])[\s.、])\s*"
+    rf"(?:附\s*[件表图录]\s*{_NUMBER}?|附)\s*(?::|(?<=[\d一二三四五六七八九十])[\s.、])\s*|附\s*件$"
 )
 _MOST_OF_NOTE = 6  # paragraphs
 _LONGEST_ATTACHMENT = 80
