@@ -16,6 +16,7 @@ from .columns import COLUMN, RULE, is_rule, signs_around
 from .draft import Draft
 from .foot import Foot, is_distributed, read_foot
 from .front import Front, find_front, read_front
+from .furniture import leave_out_furniture
 from .issue_mast import MAST, issue_facts
 from .lines import SHOWS_NOTHING, visible_lines
 from .matching import match_contents
@@ -108,12 +109,13 @@ def _issue_facts(draft: Draft, front: Front, foot: Foot | None, lines: list[Segm
 
 
 def _leave_out_above(draft: Draft, lines: list[Segment]) -> None:
-    for line in lines:
+    shown = visible_lines(draft, [line.whole for line in lines])
+    for line in leave_out_furniture(draft, shown):
         if is_rule(line):
-            draft.leave_out(RULE, line.whole)
-            continue
-        draft.leave_out(ABOVE, line.whole)
-        draft.find(line, "left-out-above", Severity.WARNING, UNRECOGNISED)
+            draft.leave_out(RULE, line)
+        else:
+            draft.leave_out(ABOVE, line)
+            draft.find(line, "left-out-above", Severity.WARNING, UNRECOGNISED)
 
 
 def _parts(

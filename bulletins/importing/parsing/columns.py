@@ -28,6 +28,8 @@ def is_rule(line: Segment) -> bool:
 
 def column_name(line: Segment) -> Segment | None:
     """``【经验交流】`` → the words between the brackets."""
+    if is_rule(line):
+        return None
     for form in (_BRACKETED, _SIGNED, _RULED):
         match = form.fullmatch(line.folded)
         if match and not is_note(line) and len(squeezed(match["name"])) <= _LONGEST:

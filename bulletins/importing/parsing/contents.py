@@ -24,14 +24,16 @@ _PAGE = re.compile(
     rf"(?P<leader>{_LEADER}|\s|(?=[(/]))[\s.…·・•\-—–―─━_]*[(/第P]*\s*(?P<page>\d{{1,3}})\s*页?\s*[)/]?$"
 )
 _DOTTED = re.compile(r"[.…·・•]{2,}\s*[(/]?\s*\d{1,3}\s*\)?$")
-_SIGN = re.compile(rf"[{SIGNS}·•*►▶\-]+\s*")
+_SIGN = re.compile(rf"[{SIGNS}·•*►▶]+\s*")
+_DASH = re.compile(r"\s*[—–―─-]")
 _NUMBERINGS = (Numbering.ARABIC, Numbering.COMMA, Numbering.ARABIC_BRACKETED, Numbering.CIRCLED)
 _BRACKET = re.compile(r"[(/]\s*([^()/]{2,40}?)\s*\)?$")
 _PADDING = " .…·・•-—–―─━_\t/"
 _LONGEST = 100
-_LONGEST_COLUMN = 10
+_LONGEST_COLUMN = 6
 _LONGEST_AUTHOR = 12
 _REACH = 24
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,13 @@ class _Reader:
     def _take(self, line: Segment) -> bool:
         """Whether ``line`` belongs to the list; then it is read."""
         contents = self._contents
-        if is_note(line) or is_contents_heading(line) or len(line) > _LONGEST:
+        if is_note(line) or is_rule(line):
+            self._is_over = bool(contents.entries)
+            return is_rule(line) and not contents.entries
+        if is_contents_heading(line) or len(line) > _LONGEST or len(contents.entries) == _MOST:
             return False
-        if (is_furniture(line) and not _PAGE.search(line.folded)) or is_rule(line):
-            return not contents.entries or is_furniture(line)
+        if is_furniture(line) and not _PAGE.search(line.folded):
+            return True
         if name := column_name(line) or self._plain_column(line):
             return self._take_column(name)
         entry = read_entry(line)
@@ -130,7 +135,8 @@ class _Reader:
         """A short line without a page above lines that have one."""
         is_short = len(squeezed(line.text)) <= _LONGEST_COLUMN and not is_unit(line)
         is_plain = is_short and not read_entry(line).has_page
-        return line if is_plain and self._page_follows() else None
+        is_broken = any(_DASH.match(one.folded) for one in self._following())
+        return line if is_plain and not is_broken and self._page_follows() else None
 
     def _take_beside_pages(self, line: Segment) -> bool:
         """A line without a page, where others have one: a unit, or a title broken in two."""
@@ -142,9 +148,9 @@ class _Reader:
 
     def _take_unit(self, line: Segment) -> bool:
         """A unit on a line of its own belongs to the entry above it."""
-        following = self._lines[self._contents.end + 1 : self._contents.end + 2]
         entries = self._contents.entries
-        if not entries or entries[-1].unit or any(self._is_repeated(one) for one in following):
+        heads_article = any(self._is_repeated(one) for one in self._following())
+        if not entries or entries[-1].unit or heads_article:
             return False
         entries[-1] = replace(entries[-1], unit=line.text, lines=(*entries[-1].lines, line))
         self._ends[-1] = self._contents.end + 1
@@ -162,15 +168,17 @@ class _Reader:
 
     def _is_broken(self, above: Entry, entry: Entry) -> bool:
         """Whether ``entry`` ends the title that ``above``, which has no page, began."""
-        others = self._contents.entries[:-1]
-        return entry.has_page and not above.has_page and any(one.has_page for one in others)
+        is_subtitle = bool(_DASH.match(entry.title))
+        return not above.has_page and (entry.has_page or is_subtitle)
 
     def _has_pages(self) -> bool:
         return any(entry.has_page for entry in self._contents.entries)
 
     def _page_follows(self) -> bool:
-        following = self._lines[self._contents.end + 1 : self._contents.end + 2]
-        return any(read_entry(line).has_page for line in following)
+        return any(read_entry(line).has_page for line in self._following())
+
+    def _following(self) -> list[Segment]:
+        return self._lines[self._contents.end + 1 : self._contents.end + 2]
 
     def _is_repeated(self, line: Segment) -> bool:
         """Whether ``line`` is a title that stands on the list: then the articles begin."""

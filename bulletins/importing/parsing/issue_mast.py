@@ -51,7 +51,8 @@ class Mast:
 
     @property
     def number(self) -> Number | None:
-        return next((said.number for said in self.lines if said.number), None)
+        given = [said.number for said in self.lines if said.number]
+        return next((number for number in given if number.number), next(iter(given), None))
 
     @property
     def total(self) -> int | None:

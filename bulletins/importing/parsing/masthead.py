@@ -16,16 +16,16 @@ _YEAR = r"(?P<year>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})"
 _TOTAL = re.compile(rf"[(\[]?\s*(?:总|累计)\s*(?:期\s*)?第?\s*(?P<total>{_NUMERAL})\s*期\s*[)\]]?")
 _ISSUES = [
     re.compile(
+        rf"(?:(?<=简报)|(?<=动态)|(?<=信息)|(?<=快报)|(?<=专报)|(?<=参考))\s*"
+        rf"[〔\[(【]\s*{_YEAR}\s*年?\s*[〕\])】]\s*第?\s*(?P<number>{_NUMERAL})\s*[期号]"
+    ),
+    re.compile(rf"[〔\[(【]\s*{_YEAR}\s*年?\s*[〕\])】]\s*第?\s*(?P<number>{_NUMERAL})\s*期"),
+    re.compile(
         rf"(?:{_YEAR}\s*年?\s*度?\s*[,·.•]?\s*)?(?P<extra>\(?\s*增\s*刊\s*\)?)?\s*"
         rf"[(\[]?\s*第\s*(?P<number>{_NUMERAL})\s*(?:[-—–~至、,]\s*第?\s*(?P<last>{_NUMERAL})\s*)?"
         rf"期\s*[)\]]?(?P<after>\s*\(?\s*增\s*刊\s*\)?)?(?:\s*\(?\s*合刊\s*\)?)?"
         r"(?![\u4e00-\u9fff])"  # 第三期读书班 numbers no bulletin
     ),
-    re.compile(
-        rf"(?:(?<=简报)|(?<=动态)|(?<=信息)|(?<=快报)|(?<=专报)|(?<=参考))\s*"
-        rf"[〔\[(【]\s*{_YEAR}\s*年?\s*[〕\])】]\s*第?\s*(?P<number>{_NUMERAL})\s*[期号]"
-    ),
-    re.compile(rf"[〔\[(【]\s*{_YEAR}\s*年?\s*[〕\])】]\s*第?\s*(?P<number>{_NUMERAL})\s*期"),
     re.compile(
         rf"(?:{_YEAR}\s*年\s*)?[(\[]?(?P<extra>增\s*刊)[)\]]?\s*[(\[]?\s*"
         rf"(?P<number>{_NUMERAL})?\s*[)\]]?(?!\s*第)"
@@ -104,7 +104,8 @@ class _Rest:
 
     def __init__(self, line: Segment):
         self._line = line
-        self._folded = line.folded
+        pairs = zip(line.text, line.folded, strict=True)
+        self._folded = "".join("\t" if own == "\t" else folded for own, folded in pairs)
 
     def take(self, form: re.Pattern) -> re.Match | None:
         match = form.search(self._folded)
@@ -172,6 +173,9 @@ def _sort(said: MastLine, words: Segment) -> None:
 
 
 def is_office(words: Segment) -> bool:
+    """中心组 ends like a unit, but opens the names of series."""
+    if words.folded.endswith("中心组"):
+        return False
     return bool(is_unit(words) or _OFFICE.search(words.folded))
 
 

@@ -7,7 +7,7 @@ from bulletins.text.numbering import any_mark
 from .contents import Contents, Entry, joined_entry
 from .segments import Segment
 from .units import unit_in_title
-from .wording import are_alike, key, likeness
+from .wording import Likenesses, key
 
 _LONGEST = 80
 _LONGEST_TITLE = 60
@@ -23,8 +23,9 @@ def match_contents(contents: Contents, lines: list[Segment]) -> dict[int, Entry]
     alone, together = _keys(lines)
     found = _exact(contents.entries, alone)
     found |= _exact(_rest(contents.entries, found), together, taken=found)
-    found |= _alike(_rest(contents.entries, found), alone, taken=found)
-    found |= _alike(_rest(contents.entries, found), together, taken=found)
+    for candidates in (alone, together):
+        if rest := _rest(contents.entries, found):
+            found |= _alike(rest, candidates, taken=found)
     return _merged(contents, found)
 
 
@@ -77,18 +78,12 @@ def _exact(
 def _alike(
     entries: list[Entry], candidates: dict[int, list[str]], taken: dict[int, Entry]
 ) -> dict[int, Entry]:
-    """The line that is most like each entry, of those that are like it at all."""
+    lines = Likenesses(candidates)
     found: dict[int, Entry] = {}
     for entry in entries:
-        likes = [
-            (likeness(entry.key, one), -at)
-            for at, keys in candidates.items()
-            if at not in found and at not in taken
-            for one in keys
-            if are_alike(entry.key, one)
-        ]
-        if likes:
-            found[-max(likes)[1]] = entry
+        at = lines.most_like(entry.key, {*found, *taken})
+        if at is not None:
+            found[at] = entry
     return found
 
 

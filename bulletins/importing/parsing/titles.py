@@ -36,14 +36,14 @@ def may_be_title(line: Segment) -> bool:
 
 def titles_by_look(lines: list[Segment]) -> set[int]:
     """Lines that the layout itself makes titles: by style, by level of heading, by type."""
-    able = [at for at, line in enumerate(lines) if may_be_title(line)]
-    styled = {at for at in able if lines[at].paragraph.look.is_title}
-    return styled or _by_level(lines, able) or _by_size(lines, able)
+    short = [at for at, line in enumerate(lines) if not reads_like_body(line)]
+    styled = {at for at in short if lines[at].paragraph.look.is_title}
+    return styled or _by_level(lines, short) or _by_size(lines)
 
 
-def _by_level(lines: list[Segment], able: list[int]) -> set[int]:
+def _by_level(lines: list[Segment], short: list[int]) -> set[int]:
     """The highest level is that of titles where the first line that claims it stands on top."""
-    levels = {at: lines[at].paragraph.level for at in able if lines[at].paragraph.level}
+    levels = {at: lines[at].paragraph.level for at in short if lines[at].paragraph.level}
     highest = min(levels.values(), default=None)
     top = [at for at, level in levels.items() if level == highest]
     if not top or any(reads_like_body(line) for line in lines[: top[0]]):
@@ -51,12 +51,13 @@ def _by_level(lines: list[Segment], able: list[int]) -> set[int]:
     return set(top)
 
 
-def _by_size(lines: list[Segment], able: list[int]) -> set[int]:
+def _by_size(lines: list[Segment]) -> set[int]:
     """Centred lines of the largest type, larger than the text."""
+    centred = [at for at, line in enumerate(lines) if line.paragraph.look.is_centred]
     sizes = {
         at: size
-        for at in able
-        if (size := lines[at].paragraph.look.size) and lines[at].paragraph.look.is_centred
+        for at in centred
+        if (size := lines[at].paragraph.look.size) and may_be_title(lines[at])
     }
     usual = _usual_size(lines)
     largest = max(sizes.values(), default=0)
