@@ -14,7 +14,7 @@ from .mast import split_office_and_date
 from .matching import match_contents
 from .notes import is_note, may_be_attachment
 from .segments import Segment
-from .signs import FIRM, WEAK, Signs, is_note_above
+from .signs import FIRM, WEAK, Numbers, Signs, is_note_above
 from .titles import may_be_title, reads_like_body, titles_by_look
 from .units import contributing_unit, is_unit
 from .wording import key
@@ -47,6 +47,7 @@ class _Search:
         self._columns = contents.columns if contents else set()
         self._matched = match_contents(contents, lines) if contents else {}
         self._titles_by_look = titles_by_look(lines)
+        self._numbers = Numbers(lines)
         # A list of contents that is borne out leaves no room for guesses.
         is_borne_out = contents and 2 * len(self._matched) > len(contents.entries)
         self._least = FIRM if is_borne_out else WEAK
@@ -98,7 +99,7 @@ class _Search:
         title = self._title_in(begin, end)
         if title is None:
             return []
-        signs = Signs(self._lines, self._columns, begin, title, end)
+        signs = Signs(self._lines, self._columns, begin, title, end, self._numbers)
         if signs.weight < self._least:
             return []
         return [self._opening(self._top(title, start), title, is_weak=signs.weight < FIRM)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from bulletins.text.numbering import Numbering, read_mark
 
@@ -25,6 +26,7 @@ class Signs:
     begin: int
     title: int
     end: int
+    numbers: "Numbers"
 
     @property
     def weight(self) -> int:
@@ -92,9 +94,22 @@ class Signs:
     @property
     def _numbers_restart(self) -> bool:
         """Whether 一、 comes again below, where 二、 or a later one stands above."""
-        above = _first_number(reversed(self.lines[: self.begin]))
-        below = _first_number(iter(self.lines[self.end :]))
-        return above > 1 and below == 1
+        return self.numbers.above[self.begin] > 1 and self.numbers.below[self.end] == 1
+
+
+class Numbers:
+    """Of each line the last number of 一、 above it and the first from it on; 0 for none."""
+
+    def __init__(self, lines: list[Segment]):
+        marks = [read_mark(line.folded[:8], Numbering.COMMA) for line in lines]
+        numbers = [mark.number if mark else 0 for mark in marks]
+        self.above = [0, *_carried(numbers)]
+        self.below = [*reversed(_carried(numbers[::-1])), 0]
+
+
+def _carried(numbers: list[int]) -> list[int]:
+    """Each number, and where there is none the last before it."""
+    return list(accumulate(numbers, lambda last, number: number or last))
 
 
 def is_note_above(lines: list[Segment], at: int) -> bool:
@@ -104,10 +119,3 @@ def is_note_above(lines: list[Segment], at: int) -> bool:
 
 def _gap(above: Segment, below: Segment) -> int:
     return below.paragraph.line - above.paragraph.line
-
-
-def _first_number(lines) -> int:
-    for line in lines:
-        if mark := read_mark(line.folded[:8], Numbering.COMMA):
-            return mark.number
-    return 0
