@@ -14,9 +14,9 @@ __all__ = ["read_html", "read_paste"]
 
 _CLIPBOARD_HEADER = re.compile(r"Version:[^<]{0,500}?(?:StartHTML|StartFragment):[^<]{0,500}")
 _SHOWN = (Kind.TEXT, Kind.ROW, Kind.NOTE)
-_TIMES = 3
+_TIMES, _TIMES_AN_ARTICLE = 3, 30
 _FEW_PROGRAMS = 3
-_HARDLY_ANY = 300  # bytes: 100 Chinese characters
+_HARDLY_ANY, _ARTICLE = 120, 900  # bytes: 40 and 300 Chinese characters
 
 
 def read_html(data: bytes, name: str) -> Manuscript:
@@ -33,16 +33,17 @@ def read_html(data: bytes, name: str) -> Manuscript:
 
 
 def _is_program(page: Page, manuscript: Manuscript) -> bool:
-    """Whether the programs in a page outweigh its text by three to one.
+    """Whether the programs in a page far outweigh its text: by three to one where it shows less
+    than an article, by thirty to one where it shows as much.
 
     Weighed in bytes, in which a Chinese character, worth about a syllable or a short word, counts
-    three times as much as a letter of a program: counters and share buttons of an ordinary page
-    (5 to 15 kB) do not outweigh an ordinary article. One or two programs condemn a page only when
-    it shows hardly any text.
+    three times as much as a letter of a program. The counters and share buttons of an ordinary
+    page come to 5 to 50 kB beside 3 to 10 kB of text. One or two programs condemn a page only
+    when it shows hardly anything.
     """
     texts = [one.text.strip() for one in manuscript.paragraphs if one.kind in _SHOWN]
     shown = sum(len(text.encode("utf-8", "replace")) for text in texts)
-    is_outweighed = page.program > _TIMES * shown
+    is_outweighed = page.program > shown * (_TIMES if shown < _ARTICLE else _TIMES_AN_ARTICLE)
     return not shown or (is_outweighed and (page.programs >= _FEW_PROGRAMS or shown < _HARDLY_ANY))
 
 

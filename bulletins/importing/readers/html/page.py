@@ -83,8 +83,6 @@ class Page:
 
     def _text(self, text: str) -> None:
         state, line = self._state, self._line
-        if state.is_dropped:
-            return
         if state.calls or state.answers:
             self._mark(state, text)
         elif state.is_deleted:
@@ -142,7 +140,7 @@ class Page:
             self.program += len(raw.text)
         elif raw.name == "style" and "print" not in raw.attributes.get("media", ""):
             self._sheet.add(raw.text)
-        elif raw.name in ("title", "textarea") and not self._state.is_dropped:
+        elif raw.name in _RAW_ASIDES:
             self._finish()
             self._output.aside(" ".join(html.unescape(raw.text).split()), _RAW_ASIDES[raw.name])
         elif raw.name == "xmp":
@@ -178,7 +176,7 @@ class Page:
 
     def _picture(self, attributes: dict[str, str]) -> None:
         state = self._state
-        if state.is_dropped or state.is_deleted or state.why or state.calls:
+        if state.is_deleted or state.why or state.calls:
             return
         if self._line.is_blank:
             self._output.picture(attributes)

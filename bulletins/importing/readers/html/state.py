@@ -22,7 +22,6 @@ _ROLES = {
     "contentinfo": PAGE_FRAME,
 }
 _NAMES = {"nav": NAVIGATION, **dict.fromkeys(("button", "select"), CONTROL)}
-_DROPPED = {"template", "svg", "object", "video", "audio", "canvas", "datalist", "rp", "applet"}
 _MAIN = {"article", "main", "section"}
 _STRUCK = {"s", "strike"}
 _BOLD = {"b", "strong"}
@@ -60,7 +59,6 @@ class State:
     is_title: bool = False
     is_struck: bool = False
     is_deleted: bool = False
-    is_dropped: bool = False
     is_label: bool = False
     is_spacing: bool = False
     is_symbol: bool = False
@@ -92,8 +90,6 @@ def _by_name(state: State, name: str, attributes: dict[str, str]) -> dict:
         changes["is_struck"] = True
     elif name == "del":
         changes["is_deleted"] = True
-    elif name in _DROPPED:
-        changes["is_dropped"] = True
     elif name in ("pre", "listing"):
         changes["keeps_space"] = True
     elif name == "center":
