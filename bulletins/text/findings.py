@@ -23,6 +23,7 @@ class Finding:
     ``template`` is an English ``%(name)s`` message marked with ``gettext_noop``, and ``params``
     fills it.
     ``excerpt`` is the surrounding text; ``character`` is ``"U+E010"`` for one odd character.
+    A finding that ``stops`` holds a submission back until it is corrected or overruled.
     """
 
     code: str
@@ -33,12 +34,13 @@ class Finding:
     excerpt: str
     character: str | None = None
     params: dict[str, str | int] = field(default_factory=dict)
+    stops: bool = False
 
     def message(self, translate: Callable[[str], str] = str) -> str:
         return translate(self.template) % self.params
 
     def as_json(self, translate: Callable[[str], str] = str) -> dict:
-        return {
+        data = {
             "code": self.code,
             "severity": self.severity.value,
             "message": self.message(translate),
@@ -47,3 +49,4 @@ class Finding:
             "excerpt": self.excerpt,
             "character": self.character,
         }
+        return data | {"stops": True} if self.stops else data
