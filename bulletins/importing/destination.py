@@ -14,6 +14,7 @@ from bulletins.models import Column, Issue, Publication
 from bulletins.text.outline import Outline
 
 _ISSUE = re.compile(rf"(?P<year>[12][0-9]{{3}})-(?P<label>{IssueLabelConverter.regex})")
+NOWHERE = "-"  # a person's answer where the text names something that is not meant
 _BETWEEN_UNITS = re.compile(r"[\s、，,;；]+")
 
 
@@ -37,7 +38,7 @@ def find_destination(
     with commas between), ``issue`` as YEAR-NUMBER (2024-8, 2024-s1).
 
     What is named must exist, but for the issue, which is made as a draft when its series has none
-    of that number. Raises UnknownDestination.
+    of that number. NOWHERE for a name sets aside what the text says. Raises UnknownDestination.
     """
     found = Destination()
     found.publication = _publication(outline, publication, found.notes)
@@ -48,6 +49,8 @@ def find_destination(
 
 
 def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication | None:
+    if slug == NOWHERE:
+        return None
     if slug:
         return _named(Publication, gettext("series"), slug=slug)
     name = outline.source.publication if outline.source else ""
@@ -60,6 +63,8 @@ def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication |
 
 
 def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue | None:
+    if wanted == NOWHERE:
+        return None
     if wanted:
         return _wanted_issue(outline, series, wanted)
     source = outline.source
@@ -67,27 +72,35 @@ def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue |
         return None
     year = source.year or (outline.date.year if outline.date else None)
     return Issue.objects.filter(
-        publication=series, year=year, number=source.number, kind=_kind(source.is_supplement)
+        publication=series,
+        year=year,
+        number=source.number,
+        kind=kind_of_issue(source.is_supplement),
     ).first()
 
 
 def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> Issue:
+    year, number, is_supplement = read_issue_label(wanted)
+    if series is None:
+        raise UnknownDestination(
+            gettext("The series of issue %(issue)s is not known. Name it with --publication.")
+            % {"issue": wanted}
+        )
+    named = {"year": year, "number": number, "kind": kind_of_issue(is_supplement)}
+    return Issue.objects.filter(publication=series, **named).first() or _new_issue(
+        Issue(publication=series, date=outline.date or timezone.localdate(), **named)
+    )
+
+
+def read_issue_label(wanted: str) -> tuple[int, int, bool]:
+    """2024-8, 2024-s1 → year, number, whether it is a supplement. Raises UnknownDestination."""
     match = _ISSUE.fullmatch(wanted)
     if match is None:
         raise UnknownDestination(
             gettext("“%(issue)s” names no issue. Write year-number, such as 2024-8 or 2024-s1.")
             % {"issue": wanted}
         )
-    if series is None:
-        raise UnknownDestination(
-            gettext("The series of issue %(issue)s is not known. Name it with --publication.")
-            % {"issue": wanted}
-        )
-    number, is_supplement = IssueLabelConverter().to_python(match["label"])
-    named = {"year": int(match["year"]), "number": number, "kind": _kind(is_supplement)}
-    return Issue.objects.filter(publication=series, **named).first() or _new_issue(
-        Issue(publication=series, date=outline.date or timezone.localdate(), **named)
-    )
+    return int(match["year"]), *IssueLabelConverter().to_python(match["label"])
 
 
 def _new_issue(issue: Issue) -> Issue:
@@ -99,12 +112,14 @@ def _new_issue(issue: Issue) -> Issue:
     return issue
 
 
-def _kind(is_supplement: bool) -> Issue.Kind:
+def kind_of_issue(is_supplement: bool) -> Issue.Kind:
     return Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
 
 
 def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
     """The units with these codes, separated by commas; else those that the text names."""
+    if codes == NOWHERE:
+        return []
     if codes:
         wanted = filter(None, (code.strip() for code in codes.split(",")))
         return [_named(Unit, gettext("unit"), code=code) for code in wanted]
@@ -134,16 +149,32 @@ def _one_called(name: str, notes: list[str]) -> Unit | None:
 
 
 def _column(outline: Outline, slug: str, notes: list[str]) -> Column | None:
+    if slug == NOWHERE:
+        return None
     if slug:
         return _named(Column, gettext("column"), slug=slug)
     if not outline.breadcrumb:
-        return None
+        return _column_of_bulletin(outline.column, notes) if outline.column else None
     for column in Column.objects.filter(name=outline.breadcrumb[-1]):
         above = list(column.get_ancestors().values_list("name", flat=True))
         if outline.breadcrumb[:-1][-len(above) :] == above or not above:
             return column
     trail = " › ".join(outline.breadcrumb)
     notes.append(gettext("No column stands at %(trail)s.") % {"trail": trail})
+    return None
+
+
+def _column_of_bulletin(name: str, notes: list[str]) -> Column | None:
+    """The one column of the site that is called as the heading in a bulletin is."""
+    found = list(Column.objects.filter(name=name)[:2])
+    if len(found) == 1:
+        return found[0]
+    message = (
+        gettext("Several columns are called %(name)s: choose one with --column.")
+        if found
+        else gettext("No column is called %(name)s: the article has no column yet.")
+    )
+    notes.append(message % {"name": name})
     return None
 
 

@@ -83,6 +83,11 @@ def issue_outline(reading: Reading) -> IssueOutline:
     return made
 
 
+def all_findings(reading: Reading) -> list[Finding]:
+    """Those of the parser and those of the proof, in the order of the source."""
+    return _in_order([*reading.findings, *reading.discrepancies()])
+
+
 def _apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
     """The pieces of the issue itself, above its articles and in its tail; those of each article."""
     if reading.issue is None:

@@ -1,0 +1,206 @@
+"""READING of a bulletin → ROWS: one transaction, one draft issue with its articles in order."""
+
+import datetime
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
+
+from accounts.models import User
+from bulletins import revising
+from bulletins.errors import NotReady, Refused
+from bulletins.models import Import, Issue, Publication
+from bulletins.text.outline import IssueOutline, Outline
+
+from .destination import NOWHERE, find_destination, kind_of_issue, read_issue_label
+from .outlining import issue_outline, outlines
+from .parsing.wording import key
+from .reading import Reading
+from .storing import store_outline
+from .writing import Writer
+
+
+class AlreadyThere(Refused):
+    """The issue is stored; nothing of it is overwritten."""
+
+
+@transaction.atomic
+def store_issue(
+    reading: Reading,
+    *,
+    publication: str = "",
+    issue: str = "",
+    unit: str = "",
+    column: str = "",
+    date: datetime.date | None = None,
+    by: User | None = None,
+    origin: Import | None = None,
+    pictures: Mapping[str, str] | None = None,
+) -> tuple[Issue, list[str]]:
+    """The issue that ``reading`` describes, and what it names and the site does not know.
+
+    ``publication`` is a slug, ``issue`` a label such as 2024-8 or 2024-s1, ``date`` that of a
+    bulletin which states none; ``unit`` and ``column`` are those of every article. What is given
+    goes before what the bulletin says. Raises AlreadyThere, or Refused with what is missing.
+    """
+    facts = issue_outline(reading)
+    row = issue_to_be(facts, publication=publication, issue=issue, date=date)
+    notes = _differences(facts, row)
+    row.editor_note = _note(reading, facts)
+    _save(row)
+    for article in outlines(reading):
+        destination = find_destination(
+            article, publication=row.publication.slug, issue=NOWHERE, unit=unit, column=column
+        )
+        destination.issue = row
+        writer = Writer(reading, article, pictures or {})
+        store_outline(article, writer, destination, by=by, origin=origin)
+        notes += [note for note in destination.notes if note not in notes]
+    revising.record_issue(row, by=by, why=gettext("imported"))
+    return row, notes
+
+
+def issue_to_be(
+    facts: IssueOutline,
+    *,
+    publication: str = "",
+    issue: str = "",
+    date: datetime.date | None = None,
+) -> Issue:
+    """The issue as it would be stored, without its note. Raises what ``store_issue`` does."""
+    series = find_series(facts.publication, publication)
+    year, number, is_supplement = _number(facts, issue)
+    row = Issue(
+        publication=series,
+        year=year,
+        number=number,
+        kind=kind_of_issue(is_supplement),
+        total_number=None if is_supplement else facts.total,
+        date=facts.date or date or _no_date(),
+        report_to=facts.report_to,
+        send_to=facts.send_to,
+        distribute_to=facts.distribute_to,
+        print_run=facts.print_run,
+    )
+    _require_new(row)
+    return row
+
+
+def find_series(name: str, slug: str = "") -> Publication:
+    """The series with this slug, else the one called so; spaces and 《》 make no difference."""
+    if slug and slug != NOWHERE:
+        return _named_series(slug)
+    wanted = key(name)
+    found = [
+        series
+        for series in Publication.objects.all()
+        if wanted and wanted in (key(series.name), key(series.mast_text))
+    ]
+    if len(found) == 1:
+        return found[0]
+    raise NotReady(_why_no_series(name, found))
+
+
+def _named_series(slug: str) -> Publication:
+    return find_destination(Outline(), publication=slug).publication
+
+
+def _why_no_series(name: str, found: list[Publication]) -> str:
+    known = ", ".join(Publication.objects.values_list("slug", flat=True)[:12]) or "—"
+    if found:
+        message = gettext(
+            "Several series are called 《%(name)s》. Name one with --publication SLUG. Known are: "
+            "%(known)s"
+        )
+    elif name:
+        message = gettext(
+            "No series is called 《%(name)s》. Enter the series first, or name another with "
+            "--publication SLUG. Known are: %(known)s"
+        )
+    else:
+        message = gettext(
+            "The bulletin names no series. Name one with --publication SLUG. Known are: %(known)s"
+        )
+    return message % {"name": name, "known": known}
+
+
+def _number(facts: IssueOutline, label: str) -> tuple[int, int, bool]:
+    """Year, number, and whether it is a supplement: as given, else as the mast says."""
+    if label and label != NOWHERE:
+        return read_issue_label(label)
+    if facts.number is None:
+        raise NotReady(
+            gettext(
+                "The bulletin states no number. Name the issue with --issue YEAR-NUMBER, such as "
+                "2024-8 or 2024-s1."
+            )
+        )
+    if facts.year is None:
+        raise NotReady(
+            gettext(
+                "The bulletin states no year for number %(number)s. Name the issue with --issue "
+                "YEAR-NUMBER, such as 2024-8 or 2024-s1."
+            )
+            % {"number": facts.number}
+        )
+    return facts.year, facts.number, facts.is_supplement
+
+
+def _no_date() -> datetime.date:
+    raise NotReady(
+        gettext(
+            "The bulletin states no date with year, month and day, and none is made up. Import it "
+            "with import_issue and give the day on which it was signed with --date YYYY-MM-DD."
+        )
+    )
+
+
+def _require_new(row: Issue) -> None:
+    same = Issue.objects.filter(publication=row.publication)
+    found = same.filter(year=row.year, number=row.number, kind=row.kind).first()
+    if found is None and row.total_number:
+        found = same.filter(total_number=row.total_number).first()
+    if found:
+        raise AlreadyThere(_already_there(found))
+
+
+def _already_there(issue: Issue) -> str:
+    return gettext(
+        "The issue is there already: %(issue)s, with %(count)s articles. Nothing of it was "
+        "overwritten. To import it anew, delete it first, or name another number with --issue."
+    ) % {"issue": issue, "count": issue.articles.count()}
+
+
+def _save(row: Issue) -> None:
+    """Two people who store one issue at once: the database lets one of them do it."""
+    try:
+        row.full_clean()
+        with transaction.atomic():
+            row.save()
+    except ValidationError as error:
+        raise NotReady(" ".join(error.messages)) from error
+    except IntegrityError as error:
+        _require_new(row)
+        raise NotReady(
+            gettext("The issue could not be stored: %(why)s") % {"why": error}
+        ) from error
+
+
+def _note(reading: Reading, facts: IssueOutline) -> str:
+    writer = Writer(reading, Outline(editor_note=facts.editor_note), {})
+    written = (writer.write(words) for words in facts.editor_note)
+    return "\n".join(paragraph for paragraph in written if paragraph is not None)
+
+
+def _differences(facts: IssueOutline, row: Issue) -> list[str]:
+    """What the person said otherwise than the mast does."""
+    said = (facts.year, facts.number, facts.is_supplement)
+    if facts.number is None or said == (row.year, row.number, row.is_supplement):
+        return []
+    mast = Issue(publication=row.publication, year=facts.year or row.year, number=facts.number)
+    mast.kind = kind_of_issue(facts.is_supplement)
+    return [
+        gettext("The mast says %(mast)s; it is stored as %(issue)s, as you said.")
+        % {"mast": mast, "issue": row}
+    ]
