@@ -6,6 +6,7 @@ from .imported import Import
 from .issue import Issue
 from .measure import Measure
 from .original import Original
+from .overruling import Overruling
 from .picture import Picture
 from .public_article import PublicArticle
 from .public_issue import PublicIssue
@@ -29,6 +30,7 @@ __all__ = [
     "IssueRevision",
     "Measure",
     "Original",
+    "Overruling",
     "Picture",
     "PublicArticle",
     "PublicIssue",
