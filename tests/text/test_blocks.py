@@ -1,7 +1,7 @@
 """Tables and pictures among the paragraphs of a body, and words that only look like them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletins.text import markup
@@ -122,6 +122,7 @@ def test_a_bar_that_parts_no_cells_needs_no_escape(text):
     assert markup.escape(text) == text
 
 
+@settings(deadline=None)
 @given(SIGNED | st.text())
 def test_escaped_text_is_no_block_and_shows_as_it_stands(text):
     escaped = markup.escape(text)
@@ -131,6 +132,7 @@ def test_escaped_text_is_no_block_and_shows_as_it_stands(text):
     assert [markup.plain(line) for line in stored] == markup.paragraphs(markup.clean(text))
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNED, min_size=1))
 def test_cells_that_are_written_as_a_row_are_read_again(texts):
     row = table_row(markup.escape(text) for text in texts)
@@ -140,6 +142,7 @@ def test_cells_that_are_written_as_a_row_are_read_again(texts):
     ]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_is_read_as_blocks(text, more):
     assert len(blocks([text, more])) in (1, 2)

@@ -1,7 +1,7 @@
 """Words with bold type, links and notes, written in the markup: never a word more or less."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletins.text import markup
@@ -124,6 +124,7 @@ def notes_of(nodes) -> list[str]:
     return found
 
 
+@settings(deadline=None)
 @given(SIGNED | st.text(), SPANS, NOTES)
 def test_no_word_is_lost_and_every_note_is_there_in_order(text, spans, notes):
     line = marked(text, spans, notes)
@@ -134,6 +135,7 @@ def test_no_word_is_lost_and_every_note_is_there_in_order(text, spans, notes):
     assert markup.unsafe_addresses(line) == []
 
 
+@settings(deadline=None)
 @given(SIGNED, SPANS, NOTES)
 def test_what_is_stored_shows_the_same(text, spans, notes):
     stored = markup.clean(marked(text, spans, notes)).split("\n")
@@ -142,6 +144,7 @@ def test_what_is_stored_shows_the_same(text, spans, notes):
     assert not any(hasattr(block, "rows") for block in blocks(stored))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="学习 ab\n", max_size=30), SPANS)
 def test_what_is_bold_or_linked_comes_out_so(text, spans):
     styled = styles(markup.parse(marked(text, spans)))
@@ -165,6 +168,7 @@ def styles(nodes, is_bold=False) -> list[tuple[bool, str]]:
     return found
 
 
+@settings(deadline=None)
 @given(SIGNED, SPANS)
 def test_a_row_is_always_one_row(text, spans):
     row = marked_row(text, spans)
