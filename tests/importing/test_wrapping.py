@@ -120,8 +120,14 @@ def test_a_long_title_and_subtitle_above_whole_paragraphs_stay_two():
     assert "hard-wrapped" not in codes(outline)
 
 
-@pytest.mark.parametrize("item", ["澜江市委组织部、市委宣传部、市教育局、市农业农村局联合办公室"])
-@pytest.mark.parametrize("around", [[], [LEAD, PROSE + MORE_PROSE]])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "澜江市委组织部、市委宣传部、市教育局、市农业农村局联合办公室",
+        "青石县以学习型党组织建设推动理论武装走深走实的探索与实践纪实",
+    ],
+)
+@pytest.mark.parametrize("around", [[], ["以上作品，予以通报。"], [LEAD, PROSE + MORE_PROSE]])
 def test_a_list_of_lines_without_stops_is_not_joined(item, around):
     lines = ["学以致用促发展", *around, *[item] * 6, *around]
     assert rejoined(*lines) == lines
@@ -165,6 +171,13 @@ def test_a_number_that_opens_a_line_opens_a_paragraph_after_a_stop():
     full = PROSE[:27] + "。"
     lines = cut(LONG, 28)
     assert rejoined(*lines, full, "二、抓好落实", *lines) == [LONG, full, "二、抓好落实", LONG]
+
+
+def test_numbered_paragraphs_stay_apart_where_the_one_above_fills_its_line():
+    texts = [
+        f"{mark}健全制度。{PROSE}{MORE_PROSE}"[:83] + "。" for mark in ("一、", "二、", "三、")
+    ]
+    assert rejoined(*[line for text in texts for line in cut(text, 28)]) == texts
 
 
 def test_a_numeral_that_opens_a_line_within_a_sentence_numbers_nothing():

@@ -84,18 +84,13 @@ def _width(lines: list[str], measure: Callable[[str], float]) -> Width | None:
 
 
 def _broken(lines: list[str], opens: Callable[[int], bool], width: Width) -> list[int]:
-    """The lines that break off within a sentence which a line below them ends.
-
-    None where most of such lines are followed by something else: those are lists.
-    """
-    cut, lists = [], 0
+    """The lines that break off within a sentence which a line below them ends."""
+    cut = []
     for run in _runs(lines, opens, width):
         end = lines[run[-1] + 1]
         if ends_like_a_sentence(end.strip()) and not width.is_exceeded(end):
             cut += run
-        else:
-            lists += len(run)
-    return cut if lists <= len(cut) else []
+    return cut
 
 
 def _runs(lines: list[str], opens: Callable[[int], bool], width: Width) -> list[list[int]]:

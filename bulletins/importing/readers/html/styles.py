@@ -55,7 +55,7 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
             selectors = selectors if depth else piece.rpartition(";")[2].strip()
             depth += 1
         else:
-            if depth == 1 and not selectors.startswith("@"):
+            if depth == 1:
                 yield selectors, piece
             depth = max(0, depth - 1)
 
