@@ -4,11 +4,12 @@ of proofing.
 
 from dataclasses import replace
 
+from bulletins.proofing import examine, merged
 from bulletins.text.paragraphs import Manuscript
 
 from .parsing import understand
 from .parsing.bulletin import looks_like_issue, understand_issue
-from .reading import Reading
+from .reading import Reading, Role
 
 
 def read_as(manuscript: Manuscript, kind: str = "") -> Reading:
@@ -18,5 +19,10 @@ def read_as(manuscript: Manuscript, kind: str = "") -> Reading:
 
 
 def examined(reading: Reading) -> Reading:
-    """The same, with what proofing finds. The words are judged by the rules of their own day."""
-    return replace(reading, findings=reading.findings)
+    """The same, with what proofing finds in the lines that go in. Words are judged by the rules of
+    their own day.
+    """
+    facts = reading.issue or reading.facts[0]
+    taken = {piece.at for piece in reading.pieces if piece.role != Role.LEFT_OUT}
+    found = examine([reading.paragraphs[at] for at in sorted(taken)], on=facts.date)
+    return replace(reading, findings=tuple(merged(reading.findings, found)))
