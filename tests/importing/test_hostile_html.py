@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bulletins.importing.parsing import parse
 from bulletins.importing.readers import UnreadableText, read_bytes
 from bulletins.importing.readers.html import read_html
 from bulletins.importing.readers.html.page import Page
@@ -57,6 +58,12 @@ def test_no_markup_breaks_the_reader(text):
     for one in manuscript.paragraphs:
         assert all(0 <= span.start < span.end <= len(one.text) for span in one.spans)
         assert 0 <= one.generated <= len(one.text)
+
+
+@given(markup)
+@settings(max_examples=200, deadline=None)
+def test_all_that_shows_is_accounted_for(text):
+    assert parse(Page().read(tokens(text))).accounted
 
 
 @given(st.binary(max_size=300))

@@ -270,12 +270,24 @@ outlines = st.builds(
 )
 
 
+def assert_places(lines: list[str], paragraphs: list[Paragraph]) -> None:
+    """Each character stands in the source where its paragraph says, and none is missing."""
+    assert sum(map(len, "".join(text_of(paragraphs)).split())) == len(
+        "".join(lines).replace("　", "")
+    )
+    for paragraph in paragraphs:
+        for offset, character in enumerate(paragraph.text):
+            line, column = paragraph.place(offset)
+            assert lines[line - 1][column - 1] == character
+
+
 @given(outlines, st.integers(25, 45), st.sampled_from([cut, printed]), st.booleans())
 @settings(max_examples=80, deadline=None)
 def test_a_text_broken_at_any_width_has_the_outline_it_had(outline, width, broken, has_blanks):
     whole = written(outline, run_in=False).split("\n\n")
     gap = "\n\n" if has_blanks else "\n"
     text = gap.join("\n".join(broken(paragraph, width)) for paragraph in whole)
+    assert_places(text.split("\n"), rejoin(plain_paragraphs(text)))
     got = outline_of(text)
     assert_same_structure(got, outline)
     assert "hard-wrapped" in codes(got)
