@@ -99,6 +99,18 @@ def test_a_deleted_paragraph_end_joins_the_next_paragraph():
     assert deletions(manuscript) == [(2, 1, "¶")]
 
 
+def test_lines_and_changes_behind_a_join_stand_in_the_later_paragraph():
+    later = paragraph(run("研究") + deleted("过") + f"<w:r><w:br/></w:r>{inserted('部署')}")
+    manuscript = read_body(paragraph("市委", MARK_GONE) + later)
+    assert [(one.text, one.line, one.column) for one in manuscript.paragraphs] == [
+        ("市委研究", 1, 1),
+        ("部署", 2, 4),
+    ]
+    assert deletions(manuscript) == [(2, 1, "¶"), (2, 3, "过")]
+    found = only(manuscript, "tracked-insertions")
+    assert (found.line, found.column) == (2, 4)
+
+
 def test_a_deleted_paragraph_leaves_the_next_one_as_it_is():
     properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     numbering = abstract(1, level(0, "chineseCounting", "%1、")) + number(1, 1)

@@ -170,8 +170,9 @@ def test_a_picture_in_a_text_box_is_read_once():
 
 
 def test_ornamental_words_are_text():
-    words = '<w:r><w:pict><v:shape><v:textpath string="澜江市委学习"/></v:shape></w:pict></w:r>'
-    assert texts(read_body(paragraph(words))) == ["澜江市委学习"]
+    old = '<w:r><w:pict><v:shape><v:textpath string="澜江市委学习"/></v:shape></w:pict></w:r>'
+    new = drawing("<a:sp><a:txBody><a:p><a:r><a:t>内部</a:t></a:r></a:p></a:txBody></a:sp>")
+    assert texts(read_body(paragraph(old) + paragraph(new))) == ["澜江市委学习", "内部"]
 
 
 def test_what_is_drawn_by_hand_is_taken_from_its_picture():

@@ -195,6 +195,14 @@ def test_a_level_may_name_its_style():
     assert labels(styled("H9"), linked + number(1, 1), styles=styles) == ["1."]
 
 
+def test_a_paragraph_may_leave_the_level_that_names_its_style():
+    linked = abstract(1, level(0, "decimal", "%1.", '<w:pStyle w:val="H9"/>'), BRACKETED)
+    styles = style("H9", inner='<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    down = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+    body = styled("H9") + styled("H9", down)
+    assert labels(body, linked + number(1, 1), styles=styles) == ["1.", "（一）"]
+
+
 def test_a_paragraph_may_leave_the_list_of_its_style_or_change_its_level():
     out = styled("H1", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
     down = styled("H1", '<w:numPr><w:ilvl w:val="2"/></w:numPr>')

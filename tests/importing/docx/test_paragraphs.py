@@ -106,6 +106,8 @@ def test_how_a_section_begins_is_said_at_its_end(kind, opens):
         '<x:strange xmlns:x="urn:x">{}</x:strange>',
         "<mc:AlternateContent><mc:Choice>{}</mc:Choice>"
         "<mc:Fallback><w:p><w:r><w:t>两遍</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>",
+        "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Choice><w:p><w:r><w:t>两遍</w:t></w:r>"
+        "</w:p></mc:Choice></mc:AlternateContent>",
         "<mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
     ],
 )
@@ -150,6 +152,13 @@ def test_the_text_may_lie_anywhere_in_the_package():
     assert texts(read(packed(parts))) == ["澜江市"]
 
 
+def test_paths_may_be_written_as_in_windows():
+    parts = parts_of(paragraph("澜江市"))
+    assert texts(read(packed({path.replace("/", "\\"): parts[path] for path in parts}))) == [
+        "澜江市"
+    ]
+
+
 def test_hidden_words_are_set_aside_at_their_place():
     manuscript = read_body(paragraph(run("公开") + run("内部", HIDDEN) + run("文字")))
     shown, hidden = manuscript.paragraphs
@@ -166,6 +175,14 @@ def test_a_style_may_hide_a_text(kind):
     body = by_paragraph if kind == "paragraph" else by_run
     [hidden] = read_body(body, styles=styles).paragraphs
     assert (hidden.text, hidden.kind) == ("内部", Kind.ASIDE)
+
+
+@pytest.mark.parametrize("drop", ["drop", "margin"])
+def test_a_large_first_letter_belongs_to_the_paragraph_after_it(drop):
+    capital = paragraph(run("今"), f'<w:framePr w:dropCap="{drop}"/><w:outlineLvl w:val="0"/>')
+    [one] = read_body(capital + paragraph("年以来")).paragraphs
+    assert (one.text, one.line, one.level) == ("今年以来", 1, None)
+    assert one.place(1) == (2, 1)
 
 
 def test_a_field_shows_its_result_and_not_its_instruction():
@@ -189,6 +206,12 @@ def test_a_field_within_an_instruction_does_not_show():
 def test_a_field_that_never_ends_swallows_no_text():
     body = paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:t>甲</w:t></w:r>')
     assert texts(read_body(body + paragraph("乙"))) == ["甲", "乙"]
+
+
+def test_a_field_that_never_ends_hides_no_field_after_it():
+    begin, end = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
+    good = f'<w:r>{begin}<w:fldChar w:fldCharType="separate"/><w:t>乙</w:t>{end}</w:r>'
+    assert texts(read_body(paragraph(f"<w:r>{begin}</w:r>") + paragraph(good))) == ["乙"]
 
 
 def test_characters_drawn_by_a_field_are_taken_and_reported():

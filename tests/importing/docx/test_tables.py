@@ -98,6 +98,12 @@ def test_a_deleted_row_is_reported_and_not_taken():
     assert (found.line, found.params["words"]) == (2, "旧\t8")
 
 
+def test_a_deleted_cell_leaves_its_column_empty():
+    manuscript = read_body(table(row(cell("旧", "<w:cellDel/>"), "9"), row("甲", "8")))
+    assert texts(manuscript) == ["\t9", "甲\t8"]
+    assert only(manuscript, "tracked-deletion").params == {"words": "旧"}
+
+
 def test_an_empty_row_is_counted_and_not_given():
     manuscript = read_body(table(row("", ""), row("甲", "乙")) + paragraph("丙"))
     assert [(one.text, one.line) for one in manuscript.paragraphs] == [("甲\t乙", 2), ("丙", 3)]

@@ -50,7 +50,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise self.refusal(DAMAGED) from error
-        self._members = {info.filename.lower(): info for info in self._zip.infolist()}
+        self._members = {_path(info): info for info in self._zip.infolist()}
         if any(info.flag_bits & 1 for info in self._members.values()):
             raise self.refusal(LOCKED)
 
@@ -91,3 +91,8 @@ class Archive:
                     yield chunk
         except _BROKEN as error:
             raise self.refusal(DAMAGED) from error
+
+
+def _path(member: zipfile.ZipInfo) -> str:
+    """Some programs write the paths of Windows."""
+    return member.filename.replace("\\", "/").lstrip("/").lower()

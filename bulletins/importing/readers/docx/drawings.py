@@ -10,7 +10,7 @@ from bulletins.text.paragraphs import Picture
 
 from . import noticed
 from .galley import Galley, Remark, Shown
-from .names import branch, name, value
+from .names import branch, descendants, name, value
 from .package import Package, Part, Relation
 from .pictures import Pictures, Size, alternative, sheet_size, style_size
 
@@ -40,7 +40,7 @@ class Drawings:
                 self._picture(element, part, galley, frame)
             elif short == "w:txbxContent":
                 galley.boxes.append(element)
-            elif short == "v:textpath" and (words := element.get("string", "").strip()):
+            elif short in ("v:textpath", "a:p") and (words := _ornamental(element, short)):
                 galley.boxes.append(words)
             elif short in _OBJECTS:
                 _object(element, short, galley)
@@ -73,6 +73,13 @@ def _elements(drawing: etree._Element) -> Iterator[etree._Element]:
             waiting += branch(element)
         elif short != "w:txbxContent":
             waiting += reversed(element)
+
+
+def _ornamental(element: etree._Element, short: str) -> str:
+    """Words that are drawn and not set."""
+    if short == "v:textpath":
+        return element.get("string", "").strip()
+    return "".join(text.text or "" for text in descendants(element, "a:t")).strip()
 
 
 def _look_at(element: etree._Element, short: str, frame: _Frame) -> None:

@@ -54,7 +54,15 @@ class Remark:
         return Finding(self.code, self.severity, self.template, line, column, excerpt, None, params)
 
 
-Item = NoteCall | Shown | Hidden | Remark
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something of which only the number is told."""
+
+    code: str
+    template: str
+
+
+Item = NoteCall | Shown | Hidden | Remark | Counted
 Box = etree._Element | str  # a text box: its paragraphs, or the words of an ornamental one
 
 
@@ -163,10 +171,6 @@ class Galley:
     def here(self) -> tuple[int, int]:
         """The place in the source where the next character will stand."""
         return self._begun, self._before + self.last.length + 1
-
-    @property
-    def last_words(self) -> str:
-        return "".join(self.last.texts[-1:])[-20:]
 
     def _put(self, text: str) -> tuple[int, int]:
         line = self.last

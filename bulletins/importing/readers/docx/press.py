@@ -7,7 +7,7 @@ from bulletins.text.findings import Severity
 from bulletins.text.paragraphs import Break, Kind, Look, Paragraph, Span
 
 from . import noticed
-from .galley import Galley, Hidden, Item, Line, NoteCall, Remark, Shown
+from .galley import Counted, Galley, Hidden, Item, Line, NoteCall, Remark, Shown
 from .noticed import Noticed
 from .styles import StyleLook
 
@@ -107,6 +107,9 @@ class Press:
         place = paragraph.place(offset)
         if isinstance(item, Remark):
             self._noticed.add(item.finding(*place, around=paragraph.surroundings(offset)))
+        elif isinstance(item, Counted):
+            excerpt = paragraph.surroundings(offset)
+            self._noticed.count(item.code, item.template, place, excerpt)
         elif isinstance(item, Hidden):
             words = "".join(item.words)
             if words.strip():

@@ -11,9 +11,8 @@ from bulletins.text.findings import Severity
 from . import noticed
 from .drawings import Drawings
 from .fields import Fields, address_of, drawn_by, safe_address
-from .galley import PARAGRAPH_SIGN, Galley, NoteCall, Remark, shortened
+from .galley import PARAGRAPH_SIGN, Counted, Galley, NoteCall, Remark, shortened
 from .names import branch, child, descendants, name, text_of, value
-from .noticed import Noticed
 from .package import Part
 from .styles import RunLook, StyleLook, Styles
 from .symbols import symbol
@@ -54,11 +53,10 @@ Descent = tuple[Iterable[etree._Element], Manner] | None
 class Runs:
     """Reads the paragraphs of one part (the text itself, its footnotes, a header)."""
 
-    def __init__(self, part: Part, styles: Styles, drawings: Drawings, told: Noticed):
+    def __init__(self, part: Part, styles: Styles, drawings: Drawings):
         self._part = part
         self._styles = styles
         self._drawings = drawings
-        self._noticed = told
         self._fields = Fields()
         self._was_inserted = False
 
@@ -110,13 +108,13 @@ class Runs:
         elif manner.look.is_hidden:
             self._galley.hide(text)
         else:
-            self._note_insertion(manner, text)
+            self._note_insertion(manner)
             self._galley.set(text, manner.look, manner.address or self._fields.address)
 
-    def _note_insertion(self, manner: Manner, text: str) -> None:
+    def _note_insertion(self, manner: Manner) -> None:
         is_inserted = manner.change == Change.INSERTED
         if is_inserted and not self._was_inserted:
-            self._noticed.count("tracked-insertions", noticed.INSERTED, self._galley.here(), text)
+            self._galley.fasten(Counted("tracked-insertions", noticed.INSERTED))
         self._was_inserted = is_inserted
 
     def _run(self, element: etree._Element, manner: Manner) -> Descent:
@@ -189,8 +187,7 @@ class Runs:
             self._drawings.take(element, self._part, self._galley)
 
     def _comment(self, element: etree._Element, manner: Manner) -> None:
-        galley = self._galley
-        self._noticed.count("comments", noticed.COMMENTS, galley.here(), galley.last_words)
+        self._galley.fasten(Counted("comments", noticed.COMMENTS))
 
     def _remark(self, code: str, severity: Severity, template: str, words: str) -> None:
         self._galley.fasten(Remark(code, severity, template, {"words": shortened(words)}))

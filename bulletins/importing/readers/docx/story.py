@@ -38,11 +38,11 @@ class Story:
 
     def __init__(self, desk: Desk, part: Part, lines: Iterator[int], notes: Notes):
         self._desk = desk
-        self._runs = Runs(part, desk.styles, desk.drawings, desk.noticed)
+        self._runs = Runs(part, desk.styles, desk.drawings)
         self._press = Press(desk.noticed, notes)
         self._lists = desk.lists.apart()
         self._lines = lines
-        self._open: tuple[Galley, StyleLook] | None = None
+        self._open: tuple[Galley, StyleLook | None] | None = None
         self._section_begins: int | None = None
         self.sheets: dict[str, None] = {}  # the relations that lead to headers and footers
 
@@ -80,15 +80,17 @@ class Story:
         if self._open:
             galley, before = self._open
             galley.join(line)
-            look = before if galley.has_text else own
+            look = before if before and galley.has_text else own
         else:
             galley = Galley(line)
         self._runs.read(element, galley, own)
         self._open = (galley, look)
         mark, section = child(properties, "w:rPr"), child(properties, "w:sectPr")
-        change = _end_change(mark)
-        if change and section is None and galley.may_join():
-            self._runs.end_deleted(galley, change)
+        change, is_capital = _end_change(mark), _is_capital(properties)
+        if (change or is_capital) and section is None and galley.may_join():
+            self._open = (galley, None if is_capital else look)
+            if change:
+                self._runs.end_deleted(galley, change)
             return None
         boxes = self._finish(ends_unseen=self._desk.styles.run(mark, own).is_hidden)
         if section is not None:
@@ -103,6 +105,7 @@ class Story:
         if self._open is None:
             return ()
         (galley, look), self._open = self._open, None
+        look = look or StyleLook()
         label = self._label(galley, look) if galley.has_text or not ends_unseen else ""
         self._press.pull(galley, look, label=label)
         return self._boxes(galley)
@@ -166,6 +169,7 @@ class Story:
         of the row.
         """
         begun, generated = galley.last.length, 0
+        change = Change.DELETED if tables.is_deleted(cell) else change
         for paragraph in tables.paragraphs(cell):
             look = self._desk.styles.paragraph(child(paragraph, "w:pPr"))
             if galley.last.length > begun:
@@ -196,6 +200,12 @@ def _end_change(mark: etree._Element | None) -> Change | None:
     if is_on(child(mark, "w:del")):
         return Change.DELETED
     return Change.MOVED_AWAY if is_on(child(mark, "w:moveFrom")) else None
+
+
+def _is_capital(properties: etree._Element | None) -> bool:
+    """A large first letter stands in a paragraph of its own; its text is in the next one."""
+    drop = value(child(properties, "w:framePr"), "w:dropCap") or "none"
+    return drop in ("drop", "margin")
 
 
 _ROW_CHANGES = {"w:del": Change.DELETED, "w:ins": Change.INSERTED}

@@ -44,10 +44,8 @@ def columns(row: etree._Element) -> Iterator[tuple[etree._Element | None, int]]:
         yield cell, taken
 
 
-def is_continued(cell: etree._Element) -> bool:
-    """Whether the cell is one with the cell above it."""
-    merged = child(child(cell, "w:tcPr"), "w:vMerge")
-    return merged is not None and value(merged) != "restart"
+def is_deleted(cell: etree._Element) -> bool:
+    return child(child(cell, "w:tcPr"), "w:cellDel") is not None
 
 
 def change_of(row: etree._Element) -> str:
