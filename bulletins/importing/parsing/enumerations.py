@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering, read_mark
@@ -85,9 +86,12 @@ def _enumeration(lines: list[Segment], places: list[_Place], numbering: Numberin
     chain, clear_chain = _in_order(items), _in_order(clear)
     if len(clear_chain) >= 2 and len(clear_chain) >= len(chain):
         return _taken(lines, clear_chain, clear, numbering)
-    if len(chain) >= 2:
-        return _within_sentences(lines, chain, clear, numbering)
-    return Found(findings=_broken(lines, clear, numbering))
+    if len(chain) >= 2 and _are_mostly_clear(chain):
+        found = _taken(lines, chain, clear, numbering)
+        hint = _finding(lines, chain[0], "weak-structure", Severity.HINT, AFTER_COMMA)
+        return replace(found, findings=[*found.findings, hint])
+    sentences = _sentences(lines, items)
+    return Found(findings=[*_broken(lines, clear, numbering), *sentences])
 
 
 def _items(lines: list[Segment], places: list[_Place], numbering: Numbering) -> Iterator[_Item]:
@@ -101,9 +105,11 @@ def _items(lines: list[Segment], places: list[_Place], numbering: Numbering) -> 
 
 
 def _in_order(items: list[_Item]) -> list[_Item]:
-    taken = []
+    """Items that count on from one; those after commas only within a paragraph."""
+    taken: list[_Item] = []
     for item in items:
-        if item.number == len(taken) + 1:
+        is_near = item.is_clear or not taken or taken[-1].start.at == item.start.at
+        if item.number == len(taken) + 1 and is_near:
             taken.append(item)
     return taken
 
@@ -120,17 +126,20 @@ def _taken(
     return with_heads(lines, Found([item.start for item in chain], numbering, findings))
 
 
-def _within_sentences(
-    lines: list[Segment], chain: list[_Item], clear: list[_Item], numbering: Numbering
-) -> Found:
-    """Items of which some stand after commas: parts only when most of the others do not."""
-    first, *others = chain
-    if sum(item.is_clear for item in chain) < 2 and not all(item.is_clear for item in others):
-        hint = _finding(lines, first, "weak-structure", Severity.HINT, IN_SENTENCE)
-        return Found(findings=[hint])
-    found = _taken(lines, chain, clear, numbering)
-    hint = _finding(lines, first, "weak-structure", Severity.HINT, AFTER_COMMA)
-    return Found(found.starts, numbering, [*found.findings, hint])
+def _are_mostly_clear(chain: list[_Item]) -> bool:
+    """Whether all but the first follow stops, or two at least do."""
+    return sum(item.is_clear for item in chain) >= 2 or all(item.is_clear for item in chain[1:])
+
+
+def _sentences(lines: list[Segment], items: list[_Item]) -> list[Finding]:
+    """A hint for each paragraph in which items follow each other with mere commas."""
+    by_line = [list(group) for _, group in groupby(items, key=lambda item: item.start.at)]
+    chains = [chain for group in by_line if len(chain := _in_order(group)) >= 2]
+    return [
+        _finding(lines, chain[0], "weak-structure", Severity.HINT, IN_SENTENCE)
+        for chain in chains
+        if not all(item.is_clear for item in chain)
+    ]
 
 
 def _broken(lines: list[Segment], clear: list[_Item], numbering: Numbering) -> list[Finding]:

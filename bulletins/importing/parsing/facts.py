@@ -152,7 +152,8 @@ _TAKERS = {
 
 def _leave_out(draft: Draft, line: Segment, entries: list[Entry]) -> None:
     """The line, whole; only a unit's name that was taken stays out of it."""
-    units = [entry.value for entry in entries if draft.unit == [entry.value]]
+    units = [entry.value for entry in entries if entry.kind == Kind.UNIT]
+    units = [unit for unit in units if draft.unit == [unit]]
     kinds = frozenset(entry.kind for entry in entries)
     why = UNIT_LABEL if kinds == {Kind.UNIT} else READ_AS.get(kinds, READ_AS_FACTS)
     draft.leave_out(why, *line.around(*units))

@@ -10,7 +10,7 @@ from bulletins.text.dates import find_date
 from .people import PEOPLE
 from .segments import Segment
 from .sources import names_an_issue
-from .units import is_unit
+from .units import is_unit, unit_with_people
 
 
 class Kind(StrEnum):
@@ -46,7 +46,7 @@ _LABELS = {
         " 初审 复审 初核 复核 审核人 审核 审稿 审签 签发人 签发 编辑 责任编辑 责编 执行编辑 编审"
         " 编校 一校 二校 三校 责任校对 校对 校审 值班编委 值班主任 总监制 监制 主编 副主编 策划"
         " 统筹 制作 摄影 供图 整理 执笔人 执笔 网络编辑 美术编辑 美编 排版 审校 主审 值班编辑 编发"
-        " 组稿"
+        " 组稿 课题组成员 课题组 调研组成员"
     ),
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels.split()}
@@ -61,9 +61,10 @@ def _spelled(labels: Iterable[str]) -> str:
 _ROLE = _spelled(_LABELS[Kind.CREDIT].split())
 _UNMARKED_CREDIT = re.compile(rf"[(【]\s*(?:本报)?({_ROLE})\s+([\u4e00-\u9fff\s、]{{2,20}})[)】]")
 # 记者 方远 通讯员 秦若溪; 文/方远 图/秦若溪
+_MEDIUM = "(?:本报|[\u4e00-\u9fff]{2,8}(?:报|社|网|台|中心))?"
 _STROKE = r"(?:\s*[:/|丨]\s*|\s+)"
 _ROLE_AND_PEOPLE = re.compile(
-    rf"(?:本报)?({_ROLE}|图文|文字|文|图片|图){_STROKE}({PEOPLE})(?:[\s,;、|]+|$)"
+    rf"{_MEDIUM}({_ROLE}|图文|文字|文|图片|图){_STROKE}({PEOPLE})(?:[\s,;、|]+|$)"
 )
 _IS_AUTHOR = re.compile(r"[(【]?\s*作者(单位)?(?:系|为|是)\s*:?\s*([^()【】。]{2,40}?)\s*[)】]?")
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])({_spelled(_KIND_OF)})(\s*:|\s+|(?=《))")
@@ -74,6 +75,10 @@ _BEFORE_DATE = " \t\u3000\u00a0|｜,，;；、/([（【"
 _AFTER_DATE = re.compile(
     r"[\s|,;、/]*[(]?\s*(?:(?:星期|周)[一二三四五六日天])?\s*[)]?\s*"
     r"(?:(?:上午|下午|晚上?)?\s*\d{1,2}[:时]\d{1,2}分?)?\s*[\s|,;、/()\[\]【】]*"
+)
+# A month without a day says when, but is no date.
+_MONTH = re.compile(
+    r"[(]?(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月[)]?"
 )
 _LONGEST = 150
 
@@ -180,17 +185,35 @@ def _entries_after_date(line: Segment, labels: list[_Label], begin: int) -> list
     """A bare date, alone or before the first label."""
     found = find_date(line.text)
     end = labels[0].start if labels else len(line)
-    if not found or found.start != begin or not _AFTER_DATE.fullmatch(line.folded, found.end, end):
+    if not found and _MONTH.fullmatch(line.folded):
+        return [Entry(Kind.DATE, "", line)]
+    if not found or found.start != begin:
         return []
-    return [Entry(Kind.DATE, "", line.part(found.start, found.end)), *_entries(line, labels)]
+    date = Entry(Kind.DATE, "", line.part(found.start, found.end))
+    if not labels and is_unit(rest := line.part(found.end)):
+        return [date, Entry(Kind.UNIT, "", rest)]
+    is_bare = _AFTER_DATE.fullmatch(line.folded, found.end, end)
+    return [date, *_entries(line, labels)] if is_bare else []
 
 
 def _entries(line: Segment, labels: list[_Label]) -> list[Entry]:
     return [
         entry
         for label, end in _with_ends(line, labels)
-        for entry in _without_date(Entry(label.kind, label.name, _value(line, label.end, end)))
+        for value in _values(Entry(label.kind, label.name, _value(line, label.end, end)))
+        for entry in _without_date(value)
     ]
+
+
+def _values(entry: Entry) -> list[Entry]:
+    """The entry; of a role with a unit and people both, each on its own."""
+    parts = unit_with_people(entry.value) if entry.kind in (Kind.CREDIT, Kind.UNIT) else None
+    if not parts:
+        return [entry]
+    unit, people = parts
+    role = "作者" if entry.kind == Kind.UNIT else entry.label
+    named = [Entry(Kind.UNIT, "", unit), Entry(Kind.CREDIT, role, people)]
+    return sorted(named, key=lambda one: one.value.start)
 
 
 def _without_date(entry: Entry) -> list[Entry]:

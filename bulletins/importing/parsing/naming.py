@@ -9,9 +9,15 @@ from .draft import Draft
 from .facts import AROUND_UNIT, READ_AS, take_author, take_unit_again
 from .labels import Kind
 from .mast import split_office_and_date
-from .people import PEOPLE, are_people, is_office_holder
+from .people import are_people, is_office_holder
 from .segments import Segment
-from .units import contributing_unit, is_unit, unit_in_title, without_brackets
+from .units import (
+    contributing_unit,
+    is_unit,
+    unit_in_title,
+    unit_with_people,
+    without_brackets,
+)
 
 UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
 SUBTITLE_GUESSED = gettext_noop(
@@ -25,8 +31,6 @@ UNIT_BEFORE_DASH = gettext_noop("What stands before the dash was taken for the u
 DASH = re.compile(r"\s*(?:[—–―─-]\s?){1,3}")
 _INNER_DASH = re.compile(r"(?<=\S{4})\s*(?=(?:[—–―─]{2}|--)\s*\S{6})")
 _UNIT_DASH = re.compile(r"\s*(?:[—–―─]{1,2}|--)\s*")
-_UNIT_AND_PEOPLE = re.compile(rf"\(?(?P<unit>.{{2,40}}?)\s+(?P<people>{PEOPLE})\)?")
-_PEOPLE_AND_UNIT = re.compile(rf"(?P<people>{PEOPLE})\s*\((?P<unit>.{{2,40}})\)")
 _OPEN_END = re.compile("(?:[、，,：:“‘《（(]|[的和与及以在对为把将从向让使])$")
 _OPEN_START = re.compile("[、，,。：:”’》）)的]")
 _PLACE_FIRST = re.compile(
@@ -105,16 +109,6 @@ def _take_office_and_date(draft: Draft, line: Segment, office: Segment, date: Se
 def _take_unit(draft: Draft, name: Segment, unit: Segment) -> None:
     draft.leave_out(AROUND_UNIT, *name.around(unit))
     draft.unit.append(unit)
-
-
-def unit_with_people(line: Segment) -> tuple[Segment, Segment] | None:
-    """``澜江市委宣传部　方远`` or ``方远（澜江市委宣传部）`` → the unit and the names."""
-    for form in (_UNIT_AND_PEOPLE, _PEOPLE_AND_UNIT):
-        if match := form.fullmatch(line.folded):
-            unit, people = line.part(*match.span("unit")), line.part(*match.span("people"))
-            if is_unit(unit) and not is_unit(people):
-                return unit, people
-    return None
 
 
 def take_unit_with_people(draft: Draft, line: Segment, unit: Segment, people: Segment) -> None:

@@ -14,6 +14,7 @@ from .marked import ITEMS, are_headings, numbered_lines, restarts
 from .measures import fill_section, find_measures
 from .parts import Found, Part, cut, first_found
 from .segments import Segment
+from .sequences import sequence
 from .unnumbered import colon_heads, headed_lines, run_in_heads
 
 UNSTRUCTURED = gettext_noop("No headings were found; the whole text was taken as the lead.")
@@ -54,7 +55,7 @@ def _find_sections(lines: list[Segment]) -> Found:
             lambda: by_look.unless_within(lower),
             lambda: headed_lines(lines).unless_within(lower),
             lambda: bold_openings(lines).unless_within(lower),
-            lambda: run_in_heads(lines).if_around(lower),
+            lambda: run_in_heads(lines).if_around(lower).if_around(sequence(lines)),
             lambda: lower,
             lambda: colon_heads(lines),
         ]

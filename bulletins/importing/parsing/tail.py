@@ -11,11 +11,11 @@ from .draft import Draft
 from .facts import AROUND_UNIT, take_author, take_facts, take_unit_again
 from .labels import Kind, read_labels
 from .mast import split_office_and_date
-from .naming import take_unit_with_people, unit_with_people
+from .naming import take_unit_with_people
 from .notes import may_be_attachment, take_attachments
 from .people import are_people
 from .segments import Segment
-from .units import contributing_unit, is_unit
+from .units import contributing_unit, is_unit, unit_with_people
 
 DISTRIBUTION = gettext_noop("is the distribution list")
 PRINT_RUN = gettext_noop("states the print run")
@@ -95,7 +95,10 @@ def _take_signature(draft: Draft, above: list[Segment], line: Segment) -> bool:
     text = next((one for one in reversed(above) if not is_unit(one)), None)
     if text is None or not is_unit(line) or not _ends_the_text(text):
         return False
-    take_unit_again(draft, line)
+    if draft.unit and draft.unit[0].index == line.index + 1:
+        draft.unit.insert(0, line)
+    else:
+        take_unit_again(draft, line)
     return True
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from .people import PEOPLE
 from .segments import Segment
 
 _ENDING = (
@@ -23,6 +24,8 @@ _NO_UNIT = re.compile(
 )
 _IN_TITLE = re.compile(r"([\u4e00-\u9fff、]{2,30}?)\s*:\s*(?=\S{4})")
 _CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,60}?)\s*(?:联合)?(?:供稿|报送|提供|选送|推荐)\s*[)】\]]")
+_UNIT_AND_PEOPLE = re.compile(rf"\(?(?P<unit>.{{2,40}}?)\s+(?P<people>{PEOPLE})\)?")
+_PEOPLE_AND_UNIT = re.compile(rf"(?P<people>{PEOPLE})\s*\((?P<unit>.{{2,40}})\)")
 _SENTENCE_BEFORE = re.compile(r"[。！？!?…][”’」』]*\s*$")
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{2,60})[)】\]]$")
 _BARE = re.compile(r"(.{2,40}?)\s*(?:供稿|报送)")
@@ -44,6 +47,16 @@ def without_brackets(line: Segment) -> Segment:
     """``（澜江市委宣传部）`` → ``澜江市委宣传部``."""
     is_bracketed = line.folded.startswith("(") and line.folded.endswith(")")
     return line.part(1, len(line) - 1) if is_bracketed else line
+
+
+def unit_with_people(line: Segment) -> tuple[Segment, Segment] | None:
+    """``澜江市委宣传部　方远`` or ``方远（澜江市委宣传部）`` → the unit and the names."""
+    for form in (_UNIT_AND_PEOPLE, _PEOPLE_AND_UNIT):
+        if match := form.fullmatch(line.folded):
+            unit, people = line.part(*match.span("unit")), line.part(*match.span("people"))
+            if is_unit(unit) and not is_unit(people):
+                return unit, people
+    return None
 
 
 def unit_in_title(title: Segment) -> tuple[Segment, Segment] | None:
