@@ -11,6 +11,7 @@ from accounts.models import Unit
 from bulletins.addresses import IssueLabelConverter
 from bulletins.errors import Refused
 from bulletins.models import Column, Issue, Publication
+from bulletins.text.markup import clean_line
 from bulletins.text.outline import Outline
 
 _ISSUE = re.compile(rf"(?P<year>[12][0-9]{{3}})-(?P<label>{IssueLabelConverter.regex})")
@@ -53,7 +54,7 @@ def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication |
         return None
     if slug:
         return _named(Publication, gettext("series"), slug=slug)
-    name = outline.source.publication if outline.source else ""
+    name = clean_line(outline.source.publication) if outline.source else ""
     if not name:
         return None
     series = Publication.objects.filter(name=name).first()
@@ -123,11 +124,9 @@ def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
     if codes:
         wanted = filter(None, (code.strip() for code in codes.split(",")))
         return [_named(Unit, gettext("unit"), code=code) for code in wanted]
-    if not outline.unit:
-        return []
-    names = [outline.unit]
-    if not _called(outline.unit):
-        names = [name for name in _BETWEEN_UNITS.split(outline.unit) if name]
+    names = [clean_line(outline.unit)]
+    if not _called(names[0]):
+        names = [name for name in _BETWEEN_UNITS.split(names[0]) if name]
     return [unit for name in names if (unit := _one_called(name, notes))]
 
 

@@ -32,6 +32,7 @@ from .readers import UnreadableText, read_bytes
 from .readers.html import read_paste
 from .reading import Reading
 from .storing import store
+from .storing_issue import store_issue
 from .taking import take_pictures
 
 NOTHING_PASTED = gettext_noop("Nothing was pasted that could be read.")
@@ -179,14 +180,31 @@ def _store_article(
     return Stored(article, destination.notes)
 
 
-_STORES = {Import.Kind.ARTICLE: _store_article}
+def _store_issue(
+    imported: Import, working: Working, pictures: dict[str, str], by: User | None
+) -> Stored:
+    imported.issue, notes = store_issue(
+        working.reading, **working.choices, by=by, origin=imported, pictures=pictures
+    )
+    return Stored(imported.issue, notes)
+
+
+_STORES = {Import.Kind.ARTICLE: _store_article, Import.Kind.ISSUE: _store_issue}
 
 
 def import_at_once(
-    data: bytes, name: str, *, kind: str, choices: dict[str, str], by: User | None = None
+    data: bytes,
+    name: str,
+    *,
+    kind: str = "",
+    choices: dict[str, str],
+    reading: Reading | None = None,
+    by: User | None = None,
 ) -> Stored:
-    """Open and confirm in one go, as commands do. Raises UnreadableText and Refused."""
-    reading = read_as(read_bytes(data, name), kind)
+    """Open and confirm in one go, as commands do; ``reading`` is that of ``data``, where it was
+    read before. Raises UnreadableText and Refused.
+    """
+    reading = reading or read_as(read_bytes(data, name), kind)
     taken = take_pictures(reading, attrgetter("data"))
     with transaction.atomic():
         imported = _open(data, name, reading, by)

@@ -33,16 +33,16 @@ def store_issue(
     issue: str = "",
     unit: str = "",
     column: str = "",
-    date: datetime.date | None = None,
+    date: str = "",
     by: User | None = None,
     origin: Import | None = None,
     pictures: Mapping[str, str] | None = None,
 ) -> tuple[Issue, list[str]]:
     """The issue that ``reading`` describes, and what it names and the site does not know.
 
-    ``publication`` is a slug, ``issue`` a label such as 2024-8 or 2024-s1, ``date`` that of a
-    bulletin which states none; ``unit`` and ``column`` are those of every article. What is given
-    goes before what the bulletin says. Raises AlreadyThere, or Refused with what is missing.
+    ``publication`` is a slug, ``issue`` a label such as 2024-8 or 2024-s1, ``date`` YYYY-MM-DD;
+    ``unit`` and ``column`` are those of every article. What is given goes before what the
+    bulletin says. Raises AlreadyThere, or Refused with what is missing.
     """
     facts = issue_outline(reading)
     row = issue_to_be(facts, publication=publication, issue=issue, date=date)
@@ -66,7 +66,7 @@ def issue_to_be(
     *,
     publication: str = "",
     issue: str = "",
-    date: datetime.date | None = None,
+    date: str = "",
 ) -> Issue:
     """The issue as it would be stored, without its note. Raises what ``store_issue`` does."""
     series = find_series(facts.publication, publication)
@@ -77,7 +77,7 @@ def issue_to_be(
         number=number,
         kind=kind_of_issue(is_supplement),
         total_number=None if is_supplement else facts.total,
-        date=facts.date or date or _no_date(),
+        date=_date(facts, date),
         report_to=facts.report_to,
         send_to=facts.send_to,
         distribute_to=facts.distribute_to,
@@ -147,29 +147,49 @@ def _number(facts: IssueOutline, label: str) -> tuple[int, int, bool]:
     return facts.year, facts.number, facts.is_supplement
 
 
-def _no_date() -> datetime.date:
-    raise NotReady(
-        gettext(
-            "The bulletin states no date with year, month and day, and none is made up. Import it "
-            "with import_issue and give the day on which it was signed with --date YYYY-MM-DD."
+def _date(facts: IssueOutline, given: str) -> datetime.date:
+    """As given, else as the mast says: none is made up."""
+    if given:
+        return _given_date(given)
+    if facts.date is None:
+        raise NotReady(
+            gettext(
+                "The bulletin states no date with year, month and day, and none is made up. Import "
+                "it with import_issue and give the day on which it was signed: --date YYYY-MM-DD."
+            )
         )
-    )
+    return facts.date
+
+
+def _given_date(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError as error:
+        raise NotReady(
+            gettext("“%(date)s” is no day. Write year-month-day, such as 2024-09-12.")
+            % {"date": given}
+        ) from error
 
 
 def _require_new(row: Issue) -> None:
     same = Issue.objects.filter(publication=row.publication)
-    found = same.filter(year=row.year, number=row.number, kind=row.kind).first()
-    if found is None and row.total_number:
-        found = same.filter(total_number=row.total_number).first()
-    if found:
-        raise AlreadyThere(_already_there(found))
-
-
-def _already_there(issue: Issue) -> str:
-    return gettext(
-        "The issue is there already: %(issue)s, with %(count)s articles. Nothing of it was "
-        "overwritten. To import it anew, delete it first, or name another number with --issue."
-    ) % {"issue": issue, "count": issue.articles.count()}
+    if found := same.filter(year=row.year, number=row.number, kind=row.kind).first():
+        raise AlreadyThere(
+            gettext(
+                "The issue is there already: %(issue)s, with %(count)s articles. Nothing of it was "
+                "overwritten. To import it anew, delete it first."
+            )
+            % {"issue": found, "count": found.articles.count()}
+        )
+    total = row.total_number
+    if total and (found := same.filter(total_number=total).first()):
+        raise NotReady(
+            gettext(
+                "The total number %(total)s is that of another issue: %(issue)s. Correct the one "
+                "that is wrong; nothing was stored."
+            )
+            % {"total": total, "issue": found}
+        )
 
 
 def _save(row: Issue) -> None:
@@ -195,12 +215,12 @@ def _note(reading: Reading, facts: IssueOutline) -> str:
 
 def _differences(facts: IssueOutline, row: Issue) -> list[str]:
     """What the person said otherwise than the mast does."""
-    said = (facts.year, facts.number, facts.is_supplement)
-    if facts.number is None or said == (row.year, row.number, row.is_supplement):
+    said = (facts.year, facts.number, facts.is_supplement, facts.date)
+    if said == (row.year, row.number, row.is_supplement, row.date) or facts.number is None:
         return []
     mast = Issue(publication=row.publication, year=facts.year or row.year, number=facts.number)
     mast.kind = kind_of_issue(facts.is_supplement)
     return [
-        gettext("The mast says %(mast)s; it is stored as %(issue)s, as you said.")
-        % {"mast": mast, "issue": row}
+        gettext("The mast says %(mast)s of %(date)s; stored is %(issue)s of %(day)s, as you said.")
+        % {"mast": mast, "date": facts.date or "—", "issue": row, "day": row.date}
     ]

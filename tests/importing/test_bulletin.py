@@ -162,6 +162,15 @@ def test_what_the_mast_does_not_say_is_a_finding_and_is_not_invented(mast, code)
         assert None in (reading.issue.date, reading.issue.number) or not reading.issue.publication
 
 
+def test_where_the_mast_has_no_date_that_of_printing_is_taken_and_said():
+    foot = [*FEET[0], "江原省委宣传部办公室　2024年9月15日印发"]
+    reading = reading_of("学习动态", "2024年第8期", *ARTICLE, *foot)
+    assert str(reading.issue.date) == "2024-09-15"
+    assert "date-from-foot" in codes(reading) and "date-missing" not in codes(reading)
+    dated = reading_of(*MAST, *ARTICLE, *foot)
+    assert str(dated.issue.date) == "2024-09-12" and "date-from-foot" not in codes(dated)
+
+
 def test_a_title_with_a_number_of_a_course_is_no_mast():
     text = Manuscript(plain_paragraphs("\n".join(["第三期读书班开班", *ARTICLE[1:]])))
     assert not looks_like_issue(text)

@@ -17,7 +17,8 @@ from .draft import Draft
 from .foot import Foot, is_distributed, read_foot
 from .front import Front, find_front, read_front
 from .furniture import leave_out_furniture
-from .issue_mast import MAST, issue_facts
+from .issue_facts import issue_facts
+from .issue_mast import MAST
 from .lines import SHOWS_NOTHING, visible_lines
 from .matching import match_contents
 from .openings import Opening, find_openings
@@ -90,22 +91,11 @@ def _lines(source: list[Paragraph]) -> list[Segment]:
 
 
 def _issue_facts(draft: Draft, front: Front, foot: Foot | None, lines: list[Segment]) -> IssueFacts:
-    facts = issue_facts(draft, front.mast, lines)
-    if front.contents:
-        titles = tuple(entry.title for entry in front.contents.entries)
-        facts = replace(facts, contents=titles)
-    if foot is None:
-        return facts
-    for line, why in foot.reasons:
+    facts = issue_facts(draft, front.mast, foot, lines)
+    for line, why in foot.reasons if foot else ():
         draft.leave_out(why, line.whole)
-    return replace(
-        facts,
-        report_to=foot.report_to,
-        send_to=foot.send_to,
-        distribute_to=foot.distribute_to,
-        print_run=foot.print_run,
-        credits=foot.credits,
-    )
+    entries = front.contents.entries if front.contents else []
+    return replace(facts, contents=tuple(entry.title for entry in entries))
 
 
 def _leave_out_above(draft: Draft, lines: list[Segment]) -> None:

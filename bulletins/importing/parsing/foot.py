@@ -57,7 +57,7 @@ class Foot:
     send_to: str = ""
     distribute_to: str = ""
     print_run: int | None = None
-    printed_on: datetime.date | None = None
+    printed: tuple[Segment, datetime.date] | None = None  # the line that says when
     credits: dict[str, str] = field(default_factory=dict)
     reasons: list[tuple[Segment, str]] = field(default_factory=list)
     open_list: str = ""  # to which a line without a label belongs
@@ -184,7 +184,8 @@ def _take_printed(foot: Foot, line: Segment) -> bool:
     is_printed = bool(line.folded[found.end :].strip(" )"))
     if not (is_printed or split_office_and_date(line)):
         return False
-    foot.printed_on = found.date
+    if found.date:
+        foot.printed = line, found.date
     _close(foot, line, PRINTED)
     return True
 

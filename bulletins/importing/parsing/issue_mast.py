@@ -4,15 +4,13 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from bulletins.importing.reading import IssueFacts
 from bulletins.text.dates import WrittenDate
-from bulletins.text.findings import Severity, gettext_noop
+from bulletins.text.findings import gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
 from .columns import column_name, is_rule
 from .contents import is_contents_heading
 from .draft import Draft
-from .facts import IMPOSSIBLE_DATE, YEAR_FROM_DATE, YEAR_UNKNOWN
 from .labels import Kind, read_labels
 from .masthead import MastLine, Number, read_mast_line
 from .notes import is_note
@@ -21,14 +19,6 @@ from .sources import bare_name
 
 MAST = gettext_noop("is the mast of the bulletin")
 NOTICE = gettext_noop("says who may read the bulletin")
-NO_MAST = gettext_noop("No mast was found: say which series, number and date this bulletin has.")
-NO_SERIES = gettext_noop("The mast names no series.")
-NO_NUMBER = gettext_noop("The mast states no number of the issue.")
-NO_DATE = gettext_noop("The mast states no date with year, month and day.")
-OTHER_YEAR = gettext_noop("The issue is numbered in %(year)s, but its date is %(date)s.")
-DOUBLE = gettext_noop(
-    "This is a double issue, numbers %(number)s to %(last)s. It was read as number %(number)s."
-)
 _LONGEST = 60
 _MOST = 16  # a mast has a few lines
 _MOST_NAMES = 8
@@ -53,6 +43,12 @@ class Mast:
     def number(self) -> Number | None:
         given = [said.number for said in self.lines if said.number]
         return next((number for number in given if number.number), next(iter(given), None))
+
+    @property
+    def number_line(self) -> Segment:
+        """The line that gives the number; the first where none does."""
+        given = (said.line for said in self.lines if said.number)
+        return next(given, self.lines[0].line)
 
     @property
     def total(self) -> int | None:
@@ -160,6 +156,8 @@ def _is_dated(mast: Mast, following: list[Segment]) -> bool:
 
 
 def _is_prose(line: Segment) -> bool:
+    if is_note(line):
+        return False
     return len(line) > _LONGEST or line.folded.endswith(("。", ";", ","))
 
 
@@ -174,76 +172,3 @@ def leave_out_mast(draft: Draft, mast: Mast) -> None:
     for said in mast.lines:
         is_notice = said.is_notice and not (said.number or said.date or said.names)
         draft.leave_out(NOTICE if is_notice else MAST, said.line.whole)
-
-
-def issue_facts(draft: Draft, mast: Mast | None, lines: list[Segment]) -> IssueFacts:
-    """What the mast says; for each thing it does not say, a finding."""
-    if mast is None:
-        if lines:
-            draft.find(lines[0], "mast-missing", Severity.WARNING, NO_MAST)
-        return IssueFacts()
-    _note_what_is_missing(draft, mast)
-    number = mast.number
-    return IssueFacts(
-        publication=mast.publication,
-        number=number.number if number else None,
-        year=_year(draft, mast),
-        total=mast.total,
-        is_supplement=mast.is_supplement,
-        office=mast.office,
-        date=mast.date,
-    )
-
-
-def _note_what_is_missing(draft: Draft, mast: Mast) -> None:
-    first = mast.lines[0].line
-    if not mast.publication:
-        draft.find(first, "series-missing", Severity.WARNING, NO_SERIES)
-    if not (mast.number and mast.number.number):
-        draft.find(first, "number-missing", Severity.WARNING, NO_NUMBER)
-    elif mast.number.last:
-        params = {"number": mast.number.number, "last": mast.number.last}
-        draft.find(_number_line(mast), "double-issue", Severity.HINT, DOUBLE, **params)
-    if mast.date is None:
-        _note_missing_date(draft, mast)
-
-
-def _note_missing_date(draft: Draft, mast: Mast) -> None:
-    if mast.written_date is None:
-        draft.find(mast.lines[0].line, "date-missing", Severity.WARNING, NO_DATE)
-        return
-    line, found = mast.written_date
-    written = line.part(found.start, found.end)
-    draft.find(written, "impossible-date", Severity.WARNING, IMPOSSIBLE_DATE, date=written.text)
-
-
-def _number_line(mast: Mast) -> Segment:
-    return next(said.line for said in mast.lines if said.number)
-
-
-def _year(draft: Draft, mast: Mast) -> int | None:
-    """The year as stated; else that of the date, with a finding."""
-    number, date = mast.number, mast.date
-    if number is None or not number.number:
-        return date.year if date else None
-    params = {"number": number.number}
-    if number.year:
-        _note_other_year(draft, mast, number.year)
-        return number.year
-    if date is None:
-        draft.find(_number_line(mast), "year-not-stated", Severity.WARNING, YEAR_UNKNOWN, **params)
-        return None
-    params["year"] = date.year
-    draft.find(_number_line(mast), "year-not-stated", Severity.HINT, YEAR_FROM_DATE, **params)
-    return date.year
-
-
-def _note_other_year(draft: Draft, mast: Mast, year: int) -> None:
-    """A last number of a year is often signed in the first days of the next."""
-    date = mast.date
-    if date is None or date.year == year:
-        return
-    is_usual = date.month == 1 and date.year == year + 1
-    severity = Severity.HINT if is_usual else Severity.WARNING
-    params = {"year": year, "date": str(date)}
-    draft.find(_number_line(mast), "year-differs", severity, OTHER_YEAR, **params)
