@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from accounts.models import User
 
-from . import revising
+from . import overruling, revising
 from .errors import NotReady
 from .models import (
     Article,
@@ -78,6 +78,7 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
     articles = list(Article.objects.with_parts().filter(issue=issue).in_print_order())
     _require_contents(issue, articles)
     _require_free_address(issue)
+    overruling.require_clean(*articles)
     why = gettext("published")
     revisions = [revising.record(article, by=by, why=why) for article in articles]
     _mark_published([issue])
@@ -103,6 +104,7 @@ def publish_article(article: Article, *, by: User | None) -> PublicArticle:
             )
             % {"title": article.title}
         )
+    overruling.require_clean(article)
     revision = revising.record(article, by=by, why=gettext("published"))
     return _show_article(article, revision, public.issue, position=public.position)
 

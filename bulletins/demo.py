@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from accounts.models import Unit, User
 
-from . import assembly, permissions, revising
+from . import assembly, overruling, permissions, revising
 from .errors import Refused
 from .importing.destination import Destination
 from .importing.parsing import understand
@@ -169,5 +169,14 @@ def _publish(entries: Iterable[dict]) -> None:
         for article in issue.articles.all():
             revising.record(article, by=editor, why=gettext("units, topics and figures added"))
         revising.record_issue(issue, by=editor, why=gettext("put together"))
+        _overrule(entry["articles"], issue, by=editor)
         if entry["published"]:
             assembly.publish_issue(issue, by=publisher)
+
+
+def _overrule(entries: Iterable[dict], issue: Issue, *, by: User) -> None:
+    """The damage that the sample shows on purpose stands, for the reason the manifest gives."""
+    for entry, article in zip(entries, issue.articles.in_print_order(), strict=True):
+        for found in overruling.standing_findings(article) if "overruled" in entry else ():
+            if found.holds_back:
+                overruling.overrule(article, found.finding, by=by, reason=entry["overruled"])

@@ -55,6 +55,22 @@ def require_importer(user: User | None, *, whole_issue: bool = False) -> None:
     )
 
 
+def may_overrule(user: User) -> bool:
+    """May this person decide that a finding does not hold an article back?"""
+    return user.is_active and user.has_perm("bulletins.overrule_finding")
+
+
+def require_overruler(user: User) -> None:
+    """Raise NotAllowed unless ``user`` may overrule findings: always a person, with a name."""
+    if not may_overrule(user):
+        raise NotAllowed(
+            gettext(
+                "Overruling a finding needs the right “overrule a finding”, which your account "
+                "does not have. Correct the words, or ask a reviewer or an issue editor."
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A named set of rights; ``rights`` are ``app.codename``."""
@@ -71,7 +87,8 @@ _LOOK = (
     *_rights("bulletins", "view", "publication column topic issue article figure"),
     *_rights("accounts", "view", "unit"),
 )
-_REVIEW = (*_LOOK, *_rights("bulletins", "change", "article"))
+_OVERRULE = "bulletins.overrule_finding"
+_REVIEW = (*_LOOK, *_rights("bulletins", "change", "article"), _OVERRULE)
 _EDIT = _rights("bulletins", "add change delete", "issue article figure topic")
 ROLES = {
     "contributor": Role(
@@ -82,9 +99,9 @@ ROLES = {
     "final-reviewer": Role(_("final reviewer"), _REVIEW),
     "issue-editor": Role(
         _("issue editor"),
-        (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column")),
+        (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column"), _OVERRULE),
     ),
-    "publisher": Role(_("publisher"), (*_LOOK, "bulletins.publish_issue")),
+    "publisher": Role(_("publisher"), (*_LOOK, "bulletins.publish_issue", _OVERRULE)),
     "unit-administrator": Role(
         _("unit administrator"), (*_LOOK, *_rights("accounts", "view change", "unit"))
     ),

@@ -132,8 +132,8 @@ def _person(username: str, name: str, rights: list[str]) -> User:
 
 @pytest.fixture
 def editor(db) -> User:
-    """May edit everything and publish."""
-    rights = [*CONTENT_RIGHTS, "publish_issue", "view_unit"]
+    """May edit everything, overrule findings and publish."""
+    rights = [*CONTENT_RIGHTS, "publish_issue", "overrule_finding", "view_unit"]
     return _person("editor", "林编辑", rights)
 
 

@@ -13,7 +13,8 @@ from .examination import by_place, examine, examine_characters
 from .packs import Pack
 
 HEAD = "head"  # the part that is the article without its sections, as in content.part_hashes
-_LINES = ("title", "subtitle", "byline")
+_FIRST_LINES = ("title", "subtitle", "byline")
+LINES = (*_FIRST_LINES, "heading")  # fields that are one line; the others hold paragraphs
 _BEFORE = ("editor_note", "lead")
 _AFTER = ("closing", "attachments", "credits")
 
@@ -63,7 +64,7 @@ def _at(place: _Place, finding: Finding) -> PartFinding:
 
 
 def _places(article: ArticleContent) -> Iterator[_Place]:
-    for name in _LINES:
+    for name in _FIRST_LINES:
         yield from _field(HEAD, name, [getattr(article, name)], is_marked_up=False)
     for name in _BEFORE:
         yield from _field(HEAD, name, getattr(article, name))
