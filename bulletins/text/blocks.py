@@ -16,9 +16,7 @@ from itertools import groupby
 
 SIGNS = r"\*[]()^|"
 _ESCAPED = re.compile(rf"\\([{re.escape(SIGNS)}])")
-_PICTURE = re.compile(
-    r"!\[(?P<alt>(?:\\.|[^\\\[\]])*)\]\(picture:(?P<digest>[0-9a-f]{32})\)", re.DOTALL
-)
+_PICTURE = re.compile(r"!\[(?P<alt>(?:\\.|[^\\\[\]\n])*)\]\(picture:(?P<digest>[0-9a-f]{32})\)")
 _BETWEEN_CELLS = re.compile(r"(?<=[ ])\|(?=[ ])")
 # Between white space, or what is dropped when a body is stored.
 _SEEN = r"[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]"
@@ -91,7 +89,8 @@ def pictures(body: str) -> list[str]:
 
 
 def _is_row(paragraph: str) -> bool:
-    return paragraph.startswith("| ") and paragraph.endswith(" |")
+    is_one_line = "\n" not in paragraph
+    return is_one_line and paragraph.startswith("| ") and paragraph.endswith(" |")
 
 
 def _read(heap: list[str]) -> list[Block]:

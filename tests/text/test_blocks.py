@@ -55,7 +55,7 @@ def test_cells_stand_between_bars_with_a_space_on_each_side(row, expected):
 
 
 @pytest.mark.parametrize(
-    "line", ["|甲|乙|", "| 甲 | 乙", "甲 | 乙 |", "|", "||", "| ", "见下表| 甲 |。", ""]
+    "line", ["|甲|乙|", "| 甲 | 乙", "甲 | 乙 |", "|", "||", "| ", "见下表| 甲 |。", "", "| \n |"]
 )
 def test_a_line_that_is_not_a_whole_row_is_words(line):
     assert blocks([line]) == [TextBlock(line)]
@@ -117,9 +117,9 @@ def test_words_that_look_like_a_block_are_escaped(text):
     assert escaped != text and markup.plain(escaped) == text
 
 
-@pytest.mark.parametrize("text", ["| 甲", "甲 | 乙", "|甲|", "![](图)", "a|b", "甲 |"])
+@pytest.mark.parametrize("text", ["| \n |", "| 甲", "甲 | 乙", "|甲|", "![](图)", "a|b", "甲 |"])
 def test_a_bar_that_parts_no_cells_needs_no_escape(text):
-    assert markup.escape(text) == text
+    assert markup.plain(markup.escape(text)) == markup.escape(text) == text
 
 
 @settings(deadline=None)
