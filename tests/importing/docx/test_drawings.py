@@ -145,7 +145,8 @@ def test_a_text_box_follows_the_paragraph_it_is_fastened_to():
     manuscript = read_body(paragraph(run("前") + drawing(box) + run("后")) + paragraph("再"))
     assert texts(manuscript) == ["前后", "内部资料", "第3期\t11月8日", "再"]
     assert [one.line for one in manuscript.paragraphs] == [1, 2, 3, 4]
-    assert only(manuscript, "text-boxes").params == {"count": 1}
+    found = only(manuscript, "text-boxes")
+    assert (found.line, found.excerpt, found.params) == (1, "前后", {"count": 1})
 
 
 def test_a_text_box_written_twice_is_read_once():

@@ -91,7 +91,7 @@ def test_a_note_is_given_once_and_a_missing_one_is_reported():
     manuscript = read_body(paragraph(run("甲") + CALL + CALL + run("乙") + lost), footnotes=NOTES)
     assert texts(manuscript, Kind.NOTE) == ["数据来自统计局。"]
     missing = only(manuscript, "missing-note")
-    assert (missing.line, missing.column) == (1, 3)
+    assert (missing.line, missing.column, missing.excerpt) == (1, 3, "甲乙")
 
 
 def test_a_note_that_calls_itself_does_no_harm():

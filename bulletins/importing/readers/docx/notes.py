@@ -31,23 +31,26 @@ class Notes:
             for note in children(root, f"w:{kind}"):
                 self._notes[NoteCall(kind, value(note, "w:id") or "")] = note
 
-    def __call__(self, call: NoteCall, place: Place) -> list[Paragraph]:
+    def __call__(self, call: NoteCall, place: Place, around: str) -> list[Paragraph]:
         """The note as one paragraph, and the pictures in it; ``place`` is where it is called."""
         if call not in self._notes:
-            finding = Finding("missing-note", Severity.WARNING, noticed.MISSING_NOTE, *place, "")
+            finding = Finding(
+                "missing-note", Severity.WARNING, noticed.MISSING_NOTE, *place, around
+            )
             self._desk.noticed.add(finding)
             return []
         note, self._notes[call] = self._notes[call], None
         if note is None or (value(note, "w:type") or "normal") != "normal":
             return []
-        story = Story(self._desk, self._parts[call.kind], repeat(place[0]), _no_notes)
+        story = Story(self._desk, self._parts[call.kind], repeat(place[0]), no_notes)
         read = story.read(note)
         texts = [paragraph for paragraph in read if paragraph.kind in (Kind.TEXT, Kind.ROW)]
         others = [paragraph for paragraph in read if paragraph.kind not in (Kind.TEXT, Kind.ROW)]
         return [*_as_one(texts, place), *others]
 
 
-def _no_notes(call: NoteCall, place: Place) -> list[Paragraph]:
+def no_notes(call: NoteCall, place: Place, around: str) -> list[Paragraph]:
+    """Notes and headers call no notes."""
     return []
 
 

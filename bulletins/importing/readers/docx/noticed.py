@@ -49,6 +49,7 @@ UNKNOWN_NUMBERS = gettext_noop(
 )
 
 MOST_FINDINGS = 10_000  # no person reads more
+_EXCERPT = 40
 Place = tuple[int, int]
 
 
@@ -64,17 +65,20 @@ class Noticed:
         if len(self._findings) < MOST_FINDINGS:
             self._findings.append(finding)
 
-    def add_once(self, code: str, template: str, place: Place, **params: str) -> None:
+    def add_once(
+        self, code: str, template: str, place: Place, excerpt: str = "", **params: str
+    ) -> None:
         """A hint of which one is enough, whatever its place."""
         if (template, *params.values()) not in self._told:
             self._told.add((template, *params.values()))
-            self.add(Finding(code, Severity.HINT, template, *place, "", params=dict(params)))
+            words = excerpt[:_EXCERPT]
+            self.add(Finding(code, Severity.HINT, template, *place, words, params=dict(params)))
 
     def count(
         self, code: str, template: str, place: Place, excerpt: str = "", times: int = 1
     ) -> None:
         """A hint that is given once, at its first place, with how often it applies."""
-        first, words, count = self._counted.get((code, template), (place, excerpt[:40], 0))
+        first, words, count = self._counted.get((code, template), (place, excerpt[:_EXCERPT], 0))
         self._counted[code, template] = (first, words, count + times)
 
     def findings(self) -> list[Finding]:

@@ -13,6 +13,7 @@ from .styles import StyleLook
 
 MOST_PARAGRAPHS = 300_000
 Place = tuple[int, int]
+Notes = Callable[[NoteCall, Place, str], list[Paragraph]]
 _PLAIN = StyleLook()
 
 
@@ -27,9 +28,9 @@ def line_numbers() -> Iterator[int]:
 
 
 class Press:
-    """``notes`` gives the paragraphs of a note called at a place."""
+    """``notes`` gives the paragraphs of a note called at a place, with what stands around it."""
 
-    def __init__(self, told: Noticed, notes: Callable[[NoteCall, Place], list[Paragraph]]):
+    def __init__(self, told: Noticed, notes: Notes):
         self.paragraphs: list[Paragraph] = []
         self.opens_page = False
         self._noticed = told
@@ -119,7 +120,7 @@ class Press:
             self.put(Paragraph(words, *place, kind=Kind.PICTURE, picture=item.picture))
         else:
             anchor = offset if is_printed else self._anchors_up_to
-            for note in self._notes(item, place):
+            for note in self._notes(item, place, paragraph.surroundings(offset)):
                 self.put(replace(note, anchor=anchor) if note.kind == Kind.NOTE else note)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from bulletins.text.paragraphs import Kind, Paragraph
 
 from . import noticed
-from .galley import NoteCall
+from .notes import no_notes
 from .package import Package, Part
-from .press import Place
 from .story import Desk, Story
 
 
@@ -20,7 +19,7 @@ def sheet_paragraphs(
         root = package.root(path)
         if root is None:
             continue
-        for paragraph in Story(desk, package.part(path), lines, _no_notes).read(root):
+        for paragraph in Story(desk, package.part(path), lines, no_notes).read(root):
             if paragraph.kind == Kind.PICTURE:
                 place = (paragraph.line, paragraph.column)
                 desk.noticed.add_once("sheet-pictures", noticed.SHEET_PICTURES, place)
@@ -38,7 +37,3 @@ def _aside(paragraph: Paragraph) -> Paragraph:
     text, line, column = paragraph.text, paragraph.line, paragraph.column
     why = noticed.SHEET
     return Paragraph(text, line, column, kind=Kind.ASIDE, generated=paragraph.generated, why=why)
-
-
-def _no_notes(call: NoteCall, place: Place) -> list[Paragraph]:
-    return []

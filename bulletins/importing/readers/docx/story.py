@@ -9,16 +9,15 @@ from bulletins.text.paragraphs import Paragraph
 
 from . import noticed, tables
 from .drawings import Drawings
-from .galley import Galley, NoteCall
+from .galley import Galley
 from .names import branch, child, children, is_on, name, value
 from .noticed import Noticed
 from .numbering import Lists
 from .package import Part
-from .press import Place, Press
+from .press import Notes, Press
 from .runs import Change, Runs
 from .styles import StyleLook, Styles
 
-Notes = Callable[[NoteCall, Place], list[Paragraph]]
 _INLINE = ("w:r", "w:hyperlink", "w:fldSimple", "m:oMath", "m:oMathPara")
 _SAME_PAGE = {"continuous", "nextColumn"}
 
@@ -119,14 +118,16 @@ class Story:
             self._desk.noticed.count("bullets", noticed.BULLETS, place, galley.lines[0].text)
         if label.unknown_format:
             template, kind = noticed.UNKNOWN_NUMBERS, label.unknown_format
-            self._desk.noticed.add_once("unknown-numbers", template, galley.here(), format=kind)
+            place, words = galley.here(), galley.lines[0].text
+            self._desk.noticed.add_once("unknown-numbers", template, place, words, format=kind)
         return label.text
 
     def _boxes(self, galley: Galley) -> Iterable:
         if galley.boxes:
             count = len(galley.boxes)
             place = (galley.lines[0].line, 1)
-            self._desk.noticed.count("text-boxes", noticed.BOXES, place, times=count)
+            words = galley.lines[0].text
+            self._desk.noticed.count("text-boxes", noticed.BOXES, place, words, count)
         return galley.boxes
 
     def _box(self, box: etree._Element) -> Iterator[etree._Element | str]:
