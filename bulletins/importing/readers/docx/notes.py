@@ -10,8 +10,8 @@ from bulletins.text.paragraphs import Kind, Paragraph, Span
 from . import noticed
 from .galley import NoteCall
 from .names import children, value
+from .noticed import Place
 from .package import Package, Part
-from .press import Place
 from .story import Desk, Story
 
 _KINDS = ("footnote", "endnote")

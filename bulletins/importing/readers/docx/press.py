@@ -8,11 +8,10 @@ from bulletins.text.paragraphs import Break, Kind, Look, Paragraph, Span
 
 from . import noticed
 from .galley import Counted, Galley, Hidden, Item, Line, NoteCall, Remark, Shown
-from .noticed import Noticed
+from .noticed import Noticed, Place
 from .styles import StyleLook
 
 MOST_PARAGRAPHS = 300_000
-Place = tuple[int, int]
 Notes = Callable[[NoteCall, Place, str], list[Paragraph]]
 _PLAIN = StyleLook()
 
