@@ -94,3 +94,16 @@ def test_what_looks_like_markup_is_shown_as_it_stands(words):
     whole = outline(reading)
     (stored,) = (Writer(reading, whole, {}).write(one) for one in whole.lead)
     assert stored.replace("\\", "") == text
+
+
+def test_a_note_called_in_a_table_does_not_part_it():
+    rows = [
+        Paragraph("单位\t期数", 4, kind=Kind.ROW),
+        Paragraph("一次以上算一期。", 4, kind=Kind.NOTE, anchor=5),
+        Paragraph("青石县\t12", 5, kind=Kind.ROW),
+    ]
+    assert written(Paragraph(PROSE, 3), *rows)["section"] == [
+        PROSE,
+        "| 单位 | 期数^[一次以上算一期。] |",
+        "| 青石县 | 12 |",
+    ]

@@ -12,37 +12,31 @@ from .segments import Segment
 def set_apart(draft: Draft, paragraphs: list[tuple[int, Paragraph]]) -> list[Segment]:
     """The lines that are to be understood; the rest is put into the draft.
 
-    Each paragraph comes with its number in the source.
-
-    A table of a single row is a line too: masts are often set so, the office at the left, the date
-    at the right.
+    Each paragraph comes with its number in the source. A table of a single row is a line too: masts
+    are often set so, the office at the left, the date at the right.
     """
+    whole = [Segment(paragraph, at, 0, len(paragraph.text)) for at, paragraph in paragraphs]
+    draft.notes += _of(Kind.NOTE, whole)
     lines = []
-    for kind, run in groupby(paragraphs, key=lambda entry: entry[1].kind):
-        whole = [Segment(paragraph, at, 0, len(paragraph.text)) for at, paragraph in run]
-        if kind == Kind.TEXT or (kind == Kind.ROW and len(whole) == 1):
-            lines += whole
+    # A note stands behind the row that calls it; it does not part a table.
+    for kind, run in groupby(_but(Kind.NOTE, whole), key=lambda one: one.paragraph.kind):
+        segments = list(run)
+        if kind == Kind.TEXT or (kind == Kind.ROW and len(segments) == 1):
+            lines += segments
+        elif kind == Kind.ASIDE:
+            for segment in segments:
+                draft.leave_out(segment.paragraph.why, segment.part(0))
         else:
-            _set_apart(draft, kind, list(_trimmed(whole)))
+            draft.apart += [segment.part(0) for segment in segments]
     return lines
 
 
-def _set_apart(draft: Draft, kind: Kind, segments: list[Segment]) -> None:
-    if kind == Kind.NOTE:
-        draft.notes += segments
-    elif kind == Kind.ASIDE:
-        for segment in segments:
-            draft.leave_out(segment.paragraph.why, segment)
-    else:
-        draft.apart += segments
+def _of(kind: Kind, segments: list[Segment]) -> list[Segment]:
+    return [segment.part(0) for segment in segments if segment.paragraph.kind == kind]
 
 
-def _trimmed(segments: list[Segment]) -> Iterator[Segment]:
-    """Pictures may have no words; nothing else is without."""
-    for segment in segments:
-        part = segment.part(0)
-        if part or segment.paragraph.kind == Kind.PICTURE:
-            yield part
+def _but(kind: Kind, segments: list[Segment]) -> Iterator[Segment]:
+    return (segment for segment in segments if segment.paragraph.kind != kind)
 
 
 def is_in_sight(paragraph: Paragraph) -> bool:
