@@ -38,6 +38,9 @@ ALL_TOO_LARGE = gettext_noop(
 NESTED = gettext_noop("%(name)s is an archive itself. Unpack it and import the folder.")
 _ARCHIVES = {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"}
 _BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
+_USUAL = re.compile(
+    r"[\x20-\x7e\u2010-\u2027\u2460-\u2473\u3000-\u303f\u4e00-\u9fff\uff00-\uffef·]*"
+)
 _LOCK_FILES = ("~$", "._", ".~", "~wrl")
 
 
@@ -124,13 +127,19 @@ def _files_of_folder(folder: Path, apart_from: Path | None) -> Iterator[ArchiveF
 
 def _shown(name: str) -> str:
     """``name`` in characters: a disk from another system may hold names in GBK."""
-    data = os.fsencode(name)
+    return _decoded(os.fsencode(name))
+
+
+def _decoded(data: bytes) -> str:
+    """A name in UTF-8 or GBK. Some names in GBK are UTF-8 too, but of letters nobody uses here."""
+    names = []
     for encoding in ("utf-8", "gb18030"):
         try:
-            return data.decode(encoding)
+            names.append(data.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return data.decode("utf-8", "replace")
+    usual = (name for name in names if _USUAL.fullmatch(name))
+    return next(usual, next(iter(names), data.decode("utf-8", "replace")))
 
 
 def _reader_of_file(path: Path, shown: str) -> Callable[[], bytes]:
@@ -162,15 +171,6 @@ def _name_in_zip(info: zipfile.ZipInfo) -> str:
     if not info.flag_bits & 0x800:
         name = _decoded(info.orig_filename.encode("cp437", "replace"))
     return name.replace("\\", "/").replace("\0", "").strip("/")
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp437")
 
 
 def _reader_of_member(
