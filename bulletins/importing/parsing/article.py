@@ -5,6 +5,7 @@ from bulletins.text.findings import Finding
 from bulletins.text.paragraphs import Manuscript, Paragraph
 
 from .apart import is_in_sight, set_apart
+from .broken_heads import join_headings
 from .draft import Draft
 from .facts import note_missing_year
 from .furniture import leave_out_furniture
@@ -18,7 +19,8 @@ from .wrapping import joins, rejoin
 
 def whole_paragraphs(manuscript: Manuscript) -> tuple[list[Paragraph], list[Finding]]:
     """The paragraphs that show something, broken lines joined, and what there is to say of them."""
-    lines = [paragraph for paragraph in manuscript.paragraphs if is_in_sight(paragraph)]
+    shown = [paragraph for paragraph in manuscript.paragraphs if is_in_sight(paragraph)]
+    lines = join_headings(shown)
     source = rejoin(lines)
     odd = [finding for paragraph in source for finding in odd_characters(paragraph)]
     return source, [*manuscript.findings, *joins(lines, source), *odd]
