@@ -47,6 +47,7 @@ def test_any_text_becomes_an_outline_that_accounts_for_it(text):
 
 
 @given(any_text)
+@example("首页首页\u200b——首页首页首页")
 @settings(max_examples=60, deadline=None)
 def test_any_markdown_is_accounted_for(text):
     outline = parse(Manuscript(markdown_paragraphs(text)))

@@ -8,6 +8,7 @@ from bulletins.text.findings import gettext_noop
 from .draft import Draft
 from .facts import AROUND_UNIT, READ_AS, take_author, take_unit_again
 from .labels import Kind
+from .lines import SHOWS_NOTHING
 from .mast import split_office_and_date
 from .people import are_people, is_office_holder
 from .segments import Segment
@@ -192,4 +193,5 @@ def _split_subtitle(draft: Draft, title: Segment) -> None:
     if dash:
         draft.subtitle = title.part(dash.end())
         draft.title = [title.part(0, dash.start())]
+        draft.leave_out(SHOWS_NOTHING, *title.around(*draft.title, draft.subtitle))
         draft.suggest(draft.subtitle, SUBTITLE_SPLIT)
