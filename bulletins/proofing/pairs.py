@@ -16,7 +16,10 @@ UNPAIRED = Remark(
 WRONGLY_NESTED = Remark(
     "wrongly-nested-marks",
     Severity.WARNING,
-    gettext_noop("〔%(mark)s〕 comes late: what opens in a pair closes there."),
+    gettext_noop(
+        "〔%(mark)s〕 crosses another pair of marks: what is opened inside a pair is closed "
+        "inside it."
+    ),
 )
 IN_ITSELF = Remark(
     "mark-in-itself",

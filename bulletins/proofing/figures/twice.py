@@ -33,6 +33,7 @@ _TIME = re.compile(
     "|其中|平均|人均|首批|第[一二三四五六七八九十0-9]+[批期次届轮]"
 )
 _PLACE = re.compile(f"[{HAN}]{{2}}(?:省|市|县|区|镇|乡|村|街道|局|委|厅|公司|学校|医院)")
+_OF_ALL = re.compile("[全我][省市县区]")
 # A change or a share is said of many things in the same words.
 _OF_MANY = re.compile(
     "同比|环比|[比较占均]|时速|(?:增长|增加|增|减少|下降|降低|提高|提升|上升|缩短|多|少)$"
@@ -85,8 +86,14 @@ def _stated(passage: Passage, start: int, end: int) -> Iterator[_Stated]:
                 sentence=(passage.paragraph.line, start),
                 is_total=bool(_TOTAL.search(before[clause:])),
                 opens_sentence=not _ADVERBS.sub("", before[:clause].strip("，, \u3000")),
-                scope=frozenset([*_TIME.findall(before), *_PLACE.findall(before)]),
+                scope=_scope(before, clause),
             )
+
+
+def _scope(before: str, clause: int) -> frozenset[str]:
+    """The times named before a figure, and the places, unless its own clause says 全市."""
+    is_of_all = _OF_ALL.search(before, clause)
+    return frozenset([*_TIME.findall(before), *([] if is_of_all else _PLACE.findall(before))])
 
 
 def _label(clause: str) -> str:
