@@ -2,6 +2,7 @@
 
 import datetime
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
@@ -13,6 +14,10 @@ from bulletins import assembly, revising
 from bulletins.models import Article, Column, Issue, Publication
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.numbering import Numbering
+
+# How long one example takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
