@@ -1,4 +1,4 @@
-"""What the tests need beyond Python, from Debian: a browser, fonts with Chinese in them, msgfmt."""
+"""What the tests need beyond Python, from Debian: browser, Chinese fonts, msgfmt, LibreOffice."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ PACKAGES = {
     "fonts-lxgw-wenkai": "/usr/share/fonts/truetype/lxgw-wenkai",
     "gettext": "/usr/bin/msgfmt",
     "libatomic1": "/usr/lib/*/libatomic.so.1",
+    "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/soffice.bin",
 }
 INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
 
