@@ -2,7 +2,8 @@
 
 Beside each text in ``forms/`` stands a JSON file with what is expected: sections as pairs of a
 heading and the headings of its measures, or their number; ``suggested`` names the headings that
-are suggestions, ``codes`` all findings but those of odd characters, in their order. What is not named there must be empty.
+are suggestions, ``codes`` all findings in their order but those of odd characters. What is not
+named there must be empty.
 """
 
 import json
