@@ -252,6 +252,50 @@ def test_punctuation_and_spaces_make_no_difference_between_contents_and_title():
     assert not [code for code in codes(reading) if code.startswith("contents")]
 
 
+def listed_units(*entries: str) -> list[tuple[str, str]]:
+    """Titles and units, where the units stand on the list of contents alone."""
+    bare = [ARTICLE[0], *ARTICLE[2:], OTHER[0], *OTHER[2:]]
+    reading = reading_of(*MAST, "目录", *entries, *bare)
+    assert reading.issue.contents == (ARTICLE[0], OTHER[0])
+    return [(str(one.title), str(one.unit)) for one in outlines(reading)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title}……澜江市委宣传部（1）",
+        "{title}（澜江市委宣传部）……1",
+        "{title}　　澜江市委宣传部　　1",
+        "澜江市委宣传部　{title}……1",
+        "澜江市委宣传部：{title} 1",
+        "1. {title}　澜江市委宣传部",
+        "◇ {title} / 澜江市委宣传部",
+    ],
+)
+def test_the_unit_of_an_entry_stands_in_every_place(form):
+    entries = [form.format(title=title) for title in (ARTICLE[0], OTHER[0])]
+    assert listed_units(*entries) == [
+        (ARTICLE[0], "澜江市委宣传部"),
+        (OTHER[0], "澜江市委宣传部"),
+    ]
+
+
+def test_a_unit_at_the_end_or_in_the_title_tells_articles_apart():
+    signed = [[one[0], *one[2:], f"（{one[1]}供稿）"] for one in (ARTICLE, OTHER)]
+    titled = [[f"{one[1]}：{one[0]}", *one[2:]] for one in (ARTICLE, OTHER)]
+    for articles in (signed, titled):
+        reading = reading_of(*MAST, *articles[0], *articles[1])
+        assert titles(reading) == [ARTICLE[0], OTHER[0]]
+        assert [one.unit for one in outlines(reading)] == [ARTICLE[1], OTHER[1]]
+        assert "weak-structure" not in codes(reading)
+
+
+def test_short_news_below_the_heading_of_their_column_are_one_suggested_article():
+    reading = reading_of(*MAST, *ARTICLE, "【简讯】", f"●{PROSE}", f"●{MORE_PROSE}")
+    assert titles(reading) == [ARTICLE[0], "简讯"]
+    assert "weak-structure" in codes(reading)
+
+
 def test_an_article_with_look_alone_is_found():
     """As in Word: titles large and in the middle, all else plain."""
     small, large = Look(size=16), Look(size=22, is_centred=True)

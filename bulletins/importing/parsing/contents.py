@@ -227,7 +227,7 @@ def _without_sign(line: Segment) -> Segment:
 
 
 def _title_and_unit(words: Segment, *, has_page: bool) -> tuple[Segment, str]:
-    """The unit stands behind dots, in brackets, after a space, or before a colon."""
+    """The unit stands behind dots, in brackets, after a space, or in front."""
     for title, rest, is_led in _cuts(words):
         if len(title) and is_unit(rest):
             return title, rest.text
@@ -235,7 +235,9 @@ def _title_and_unit(words: Segment, *, has_page: bool) -> tuple[Segment, str]:
             return title, ""
     if parts := unit_in_title(words):
         return parts[1], parts[0].text
-    return words, ""
+    first, gap, _rest = words.folded.partition(" ")
+    unit, title = words.part(0, len(first)), words.part(len(first))
+    return (title, unit.text) if gap and is_unit(unit) else (words, "")
 
 
 def _cuts(words: Segment):

@@ -14,7 +14,7 @@ from .mast import split_office_and_date
 from .matching import match_contents
 from .notes import is_note, may_be_attachment
 from .segments import Segment
-from .signs import FIRM, WEAK, Numbers, Signs, is_note_above
+from .signs import FIRM, WEAK, Numbers, Signs, gap, is_note_above
 from .titles import may_be_title, reads_like_body, titles_by_look
 from .units import contributing_unit, is_unit
 from .wording import key
@@ -48,6 +48,8 @@ class _Search:
         self._matched = match_contents(contents, lines) if contents else {}
         self._titles_by_look = titles_by_look(lines)
         self._numbers = Numbers(lines)
+        title = next((at for at, line in enumerate(lines) if may_be_title(line)), 0)
+        self._units_stand_above = any(is_unit(line) for line in lines[:title])
         # A list of contents that is borne out leaves no room for guesses.
         is_borne_out = contents and 2 * len(self._matched) > len(contents.entries)
         self._least = FIRM if is_borne_out else WEAK
@@ -149,7 +151,17 @@ class _Search:
             return True
         if is_furniture(line):
             return True
-        return is_unit(line) and at == title - 1 and not self._has_unit_below(title)
+        is_above = is_unit(line) and at == title - 1 and not self._has_unit_below(title)
+        return is_above and not self._signs_article_above(at)
+
+    def _signs_article_above(self, at: int) -> bool:
+        """Whether the unit at ``at`` stands below its article: nearer to it than to the title, or
+        in a bulletin whose first article has no unit above its title.
+        """
+        if not at or not reads_like_body(self._lines[at - 1]):
+            return False
+        above, unit, below = self._lines[at - 1 : at + 2]
+        return gap(unit, below) > gap(above, unit) or not self._units_stand_above
 
     def _has_unit_below(self, title: int) -> bool:
         below = self._lines[title + 1 : title + 4]

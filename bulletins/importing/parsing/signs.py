@@ -1,5 +1,6 @@
 """What speaks for an article of a bulletin beginning at a line that may be its title."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,10 +12,11 @@ from .labels import Kind, read_labels
 from .notes import is_note
 from .segments import Segment
 from .titles import reads_like_body
-from .units import contributing_unit, is_unit
+from .units import contributing_unit, is_unit, unit_in_title
 from .wording import key
 
 FIRM, WEAK = 3, 2
+_OF_NEWS = re.compile("简讯|短讯|快讯|要闻|动态|信息|集锦|摘编|拾萃|扫描|点击")
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,10 @@ class Signs:
             return FIRM if is_bracketed(above) else WEAK
         if is_rule(above) or is_note_above(self.lines, self.begin - 1):
             return WEAK
-        closes = contributing_unit(above) or read_labels(above)
+        if contributing_unit(above):
+            return WEAK
         is_unit_above = self.title > self.begin and is_unit(self.lines[self.title - 1])
-        return int(bool(closes) or is_unit_above)
+        return int(bool(read_labels(above)) or is_unit_above)
 
     @property
     def _of_what_is_below(self) -> int:
@@ -75,10 +78,13 @@ class Signs:
 
     @property
     def _of_the_line_itself(self) -> int:
-        """A column of untitled items, ● before the line, type set in the middle."""
+        """A column of untitled items, a unit before a colon, ● at the front, type in the middle."""
         line = self.lines[self.title]
-        if (name := column_name(line)) and key(squeezed(name.text)) in self.columns:
+        name = column_name(line)
+        if name and key(squeezed(name.text)) in self.columns:
             return FIRM
+        if (name and _OF_NEWS.search(name.text)) or unit_in_title(line):
+            return WEAK
         return any(signs_around(line)) + line.paragraph.look.is_centred
 
     @property
@@ -87,7 +93,7 @@ class Signs:
         at = self.begin
         if not 0 < at < len(self.lines) - 1:
             return False
-        return _gap(self.lines[at - 1], self.lines[at]) > _gap(
+        return gap(self.lines[at - 1], self.lines[at]) > gap(
             self.lines[self.end - 1], self.lines[self.end]
         )
 
@@ -117,5 +123,6 @@ def is_note_above(lines: list[Segment], at: int) -> bool:
     return is_note(lines[at]) and at > 0 and reads_like_body(lines[at - 1])
 
 
-def _gap(above: Segment, below: Segment) -> int:
+def gap(above: Segment, below: Segment) -> int:
+    """How many lines of the source it is from one to the other."""
     return below.paragraph.line - above.paragraph.line
