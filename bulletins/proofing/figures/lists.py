@@ -17,9 +17,7 @@ _NO_PART = re.compile(
     "此外|包括|另有|另外|还|同时|累计|比|较|增[长加至]|减少|下降|每|平均|人均|各|共|[合总]计|为其"
     "|提高|缩短|降低"
 )
-_CHANGE = re.compile(
-    "(?:增加|增长|新增|净增|减少|下降|提高|缩短|降低|[多少高低增减升降])了?$|(?:新增|净增)[^，,]*$"
-)
+_CHANGE = re.compile("(?:增加|增长|新增|净增|减少|下降|提高|缩短|降低|[多少高低增减升降])了?$")
 _MEAN = re.compile("均|每|单产|亩产|单价|价格|寿命|时长|最[高低长短大小多少]")
 _TOTAL = re.compile("^(?:(?:总|合|一)?共(?:计|有|为|达)?|总计|合计)[^0-9]{0,6}$")
 _NO_LIST = re.compile("每|均|各|其中")
@@ -86,7 +84,9 @@ def _whole(
     if any(figure.is_rough for figure in before):
         return None
     levels = [figure for figure in before if not is_change_or_mean(text, figure)]
-    return max(levels, key=lambda figure: figure.value, default=None)
+    whole = max(levels, key=lambda figure: figure.value, default=None)
+    is_largest = whole and all(figure.value <= whole.value for figure in before)
+    return whole if is_largest else None
 
 
 def is_change_or_mean(text: str, figure: Quantity) -> bool:

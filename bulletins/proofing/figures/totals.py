@@ -106,9 +106,15 @@ def _more_done_than_there_was(passage: Passage, figures: list[Quantity]) -> Iter
     text = passage.levelled
     for whole, done in pairwise(figures):
         is_done = whole.unit == done.unit and _DONE_OF_IT.match(text[whole.end : done.start])
-        is_known = not whole.is_rough and not is_change_or_mean(text, whole)
+        is_known = not whole.is_rough and not _adds_to_more(text, whole)
         if is_done and is_known and _is_larger(done, whole):
             yield _too_large(passage, done, whole)
+
+
+def _adds_to_more(text: str, figure: Quantity) -> bool:
+    """Whether there was more before: 新增问题3个，整改12个."""
+    clause = re.split("[，,。；;]", text[max(0, figure.start - 12) : figure.start])[-1]
+    return "新增" in clause or "净增" in clause or is_change_or_mean(text, figure)
 
 
 def _remainders(passage: Passage, figures: list[Quantity]) -> Iterator[Finding]:

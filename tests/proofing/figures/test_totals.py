@@ -53,6 +53,7 @@ def test_the_sum_is_said_in_the_words_of_the_total():
         "认领6条，其余3条在会后答复。",
         "共41个场馆，其中东区36个，西区3个，北区2个，东区21个场馆共用。",
         "超过300场，其中市级320场。",
+        "改造小区23个，新增泊位1350个，其中边角地块620个、错时共享730个。",
     ],
 )
 def test_parts_that_may_be_right_are_passed_over(text):
