@@ -110,17 +110,18 @@ def _why_no_series(name: str, found: list[Publication]) -> str:
     known = ", ".join(Publication.objects.values_list("slug", flat=True)[:12]) or "—"
     if found:
         message = gettext(
-            "Several series are called 《%(name)s》. Name one with --publication SLUG. Known are: "
-            "%(known)s"
+            "Several series are called 《%(name)s》. Say which one is meant (on the command line: "
+            "--publication SLUG). Known are: %(known)s"
         )
     elif name:
         message = gettext(
-            "No series is called 《%(name)s》. Enter the series first, or name another with "
-            "--publication SLUG. Known are: %(known)s"
+            "No series is called 《%(name)s》. Enter it first, or say which one is meant (on the "
+            "command line: --publication SLUG). Known are: %(known)s"
         )
     else:
         message = gettext(
-            "The bulletin names no series. Name one with --publication SLUG. Known are: %(known)s"
+            "The bulletin names no series. Say which one it belongs to (on the command line: "
+            "--publication SLUG). Known are: %(known)s"
         )
     return message % {"name": name, "known": known}
 
@@ -132,15 +133,15 @@ def _number(facts: IssueOutline, label: str) -> tuple[int, int, bool]:
     if facts.number is None:
         raise NotReady(
             gettext(
-                "The bulletin states no number. Name the issue with --issue YEAR-NUMBER, such as "
-                "2024-8 or 2024-s1."
+                "The bulletin states no number. Say which issue it is, such as 2024-8 or 2024-s1 "
+                "(on the command line: import_issue --issue YEAR-NUMBER)."
             )
         )
     if facts.year is None:
         raise NotReady(
             gettext(
-                "The bulletin states no year for number %(number)s. Name the issue with --issue "
-                "YEAR-NUMBER, such as 2024-8 or 2024-s1."
+                "The bulletin states no year for number %(number)s. Say which issue it is, such as "
+                "2024-8 or 2024-s1 (on the command line: import_issue --issue YEAR-NUMBER)."
             )
             % {"number": facts.number}
         )
@@ -154,8 +155,8 @@ def _date(facts: IssueOutline, given: str) -> datetime.date:
     if facts.date is None:
         raise NotReady(
             gettext(
-                "The bulletin states no date with year, month and day, and none is made up. Import "
-                "it with import_issue and give the day on which it was signed: --date YYYY-MM-DD."
+                "The bulletin states no date with year, month and day, and none is made up. Say on "
+                "which day it was signed (on the command line: import_issue --date YYYY-MM-DD)."
             )
         )
     return facts.date
@@ -176,7 +177,7 @@ def _require_new(row: Issue) -> None:
     if found := same.filter(year=row.year, number=row.number, kind=row.kind).first():
         raise AlreadyThere(
             gettext(
-                "The issue is there already: %(issue)s, with %(count)s articles. Nothing of it was "
+                "The issue is there already: %(issue)s (articles: %(count)s). Nothing of it was "
                 "overwritten. To import it anew, delete it first."
             )
             % {"issue": found, "count": found.articles.count()}

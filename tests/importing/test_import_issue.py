@@ -54,7 +54,7 @@ def test_a_bulletin_becomes_a_draft_issue_with_its_articles_in_order(series):
         (2, "把课堂搬到护林点"),
         (3, "青石县开展“院坝读书会”活动"),
     ]
-    assert "3 articles" in err
+    assert "articles: 3" in err
 
 
 def test_units_and_columns_are_found_as_for_articles(series, department, column):
@@ -188,7 +188,7 @@ def test_an_issue_that_is_there_is_not_overwritten(series):
     run(STANDARD)
     Article.objects.filter(position=1).update(title="改过的标题")
     message = refusal(STANDARD)
-    assert "2024" in message and "学习动态" in message and "3 articles" in message
+    assert "2024" in message and "学习动态" in message and "articles: 3" in message
     assert Article.objects.filter(title="改过的标题").exists()
     assert (Issue.objects.count(), Article.objects.count()) == (1, 3)
 

@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
 
 def _stored(issue: Issue) -> str:
-    return gettext("Stored as draft: %(issue)s, with %(count)s articles.") % {
+    return gettext("Stored as draft: %(issue)s (articles: %(count)s).") % {
         "issue": issue,
         "count": issue.articles.count(),
     }
