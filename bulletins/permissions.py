@@ -38,6 +38,16 @@ def may_import(user: User, *, whole_issue: bool = False) -> bool:
     )
 
 
+def may_place(user: User) -> bool:
+    """May this person say in which issue an article stands?"""
+    return user.is_active and user.has_perm("bulletins.change_issue")
+
+
+def sees_all_imports(user: User) -> bool:
+    """May this person see and go on with what others began to import? Issue editors may."""
+    return may_import(user) and may_place(user)
+
+
 def require_importer(user: User | None, *, whole_issue: bool = False) -> None:
     """Raise NotAllowed unless ``user`` may import; None is the system itself (commands)."""
     if user is None or may_import(user, whole_issue=whole_issue):

@@ -1,6 +1,7 @@
 from .article import ArticleAdmin
 from .column import ColumnAdmin
 from .figure import FigureAdmin
+from .importing import ImportAdmin
 from .issue import IssueAdmin
 from .publication import PublicationAdmin
 from .topic import TopicAdmin
@@ -9,6 +10,7 @@ __all__ = [
     "ArticleAdmin",
     "ColumnAdmin",
     "FigureAdmin",
+    "ImportAdmin",
     "IssueAdmin",
     "PublicationAdmin",
     "TopicAdmin",

@@ -125,6 +125,8 @@ def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
         wanted = filter(None, (code.strip() for code in codes.split(",")))
         return [_named(Unit, gettext("unit"), code=code) for code in wanted]
     names = [clean_line(outline.unit)]
+    if not names[0]:
+        return []
     if not _called(names[0]):
         names = [name for name in _BETWEEN_UNITS.split(names[0]) if name]
     return [unit for name in names if (unit := _one_called(name, notes))]
@@ -152,14 +154,15 @@ def _column(outline: Outline, slug: str, notes: list[str]) -> Column | None:
         return None
     if slug:
         return _named(Column, gettext("column"), slug=slug)
-    if not outline.breadcrumb:
-        return _column_of_bulletin(outline.column, notes) if outline.column else None
-    for column in Column.objects.filter(name=outline.breadcrumb[-1]):
+    trail = [clean_line(name) for name in outline.breadcrumb]
+    if not trail:
+        name = clean_line(outline.column)
+        return _column_of_bulletin(name, notes) if name else None
+    for column in Column.objects.filter(name=trail[-1]):
         above = list(column.get_ancestors().values_list("name", flat=True))
-        if outline.breadcrumb[:-1][-len(above) :] == above or not above:
+        if trail[:-1][-len(above) :] == above or not above:
             return column
-    trail = " › ".join(outline.breadcrumb)
-    notes.append(gettext("No column stands at %(trail)s.") % {"trail": trail})
+    notes.append(gettext("No column stands at %(trail)s.") % {"trail": " › ".join(trail)})
     return None
 
 

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from bulletins.models import Article, Issue
+from bulletins.models import Article, Import, Issue
+from bulletins.permissions import may_import
 
 register = template.Library()
 
@@ -72,6 +73,9 @@ class Waiting:
 def what_waits(user: User) -> dict[str, Waiting]:
     """The heaps that ``user`` may see, by name."""
     waiting = {}
+    if may_import(user):
+        mine = Import.objects.open().without_working().filter(by=user.pk)
+        waiting["imports"] = Waiting.of(mine)
     if _may_see(user, Article):
         articles = Article.objects.with_state().select_related("issue__publication")
         waiting["mine"] = Waiting.of(articles.filter(newest_by=user.pk))
@@ -83,6 +87,13 @@ def what_waits(user: User) -> dict[str, Waiting]:
         issues = Issue.objects.with_state().filter(public__isnull=True)
         waiting["issues"] = Waiting.of(issues.order_by("date", "number"))
     return waiting
+
+
+@register.simple_tag
+def origin_of(article: Article) -> Import:
+    """The import that ``article`` came from."""
+    imports = Import.objects.without_working().select_related("original")
+    return imports.get(pk=article.origin_id)
 
 
 def _may_see(user: User, model: type[Model]) -> bool:

@@ -1,0 +1,3 @@
+from .desk import ImportAdmin
+
+__all__ = ["ImportAdmin"]

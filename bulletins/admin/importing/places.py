@@ -1,0 +1,192 @@
+"""Where an import goes, and what of it the site does not know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext
+
+from accounts.models import Unit, User
+from bulletins.addresses import IssueLabelConverter
+from bulletins.errors import Refused
+from bulletins.importing.destination import (
+    NOWHERE,
+    Destination,
+    UnknownDestination,
+    find_destination,
+)
+from bulletins.importing.outlining import issue_outline
+from bulletins.importing.reading import IssueFacts, Reading
+from bulletins.importing.storing_issue import find_series, issue_to_be
+from bulletins.models import Issue, Publication
+from bulletins.permissions import may_place
+from bulletins.text.folding import fold
+from bulletins.text.markup import clean_line
+from bulletins.text.outline import IssueOutline, Outline
+
+from .forms import PlaceForm, issue_name
+from .showing import visible_line
+
+_OFFERED = 24
+
+
+@dataclass(slots=True)
+class Place:
+    """``said`` tells in words what was found, what was not, and what will be made."""
+
+    form: PlaceForm
+    made_with: dict  # the arguments of the form beside what was sent
+    words: str  # where, in a line
+    said: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)  # names of issues
+
+
+def place_of(outline: Outline, choices: dict[str, str], user: User) -> Place:
+    """What is chosen, else what the text names. Nothing is made before the import is confirmed."""
+    wanted = choices.get("issue", "")
+    others = {name: words for name, words in choices.items() if name != "issue"}
+    found, said = _found(outline, others)
+    series = found.publication
+    issue, name = _issue(outline, found, wanted)
+    may = may_place(user)
+    made_with = {"found": found, "issue": name, "may_place": may}
+    if may:
+        said += _issue_said(series, issue, name, wanted)
+    offered = _names(series) if may else []
+    names = [series, name and issue_words_of(name), *found.units, found.column]
+    words = " · ".join(str(one) for one in names if one)
+    shown = [visible_line(one) for one in (*said, *found.notes)]
+    return Place(PlaceForm(**made_with), made_with, words, shown, offered)
+
+
+def _found(outline: Outline, choices: dict[str, str]) -> tuple[Destination, list[str]]:
+    try:
+        return find_destination(outline, **choices), []
+    except UnknownDestination as unknown:
+        return Destination(), [str(unknown)]
+
+
+def _issue(outline: Outline, found: Destination, wanted: str) -> tuple[Issue | None, str]:
+    """The issue, if there is one, and its name, if it has one."""
+    if wanted == NOWHERE:
+        return None, ""
+    if not wanted:
+        return found.issue, issue_name(found.issue)
+    return _existing(found.publication, wanted), wanted
+
+
+def _existing(series: Publication | None, name: str) -> Issue | None:
+    year, _dash, label = name.partition("-")
+    number, is_supplement = IssueLabelConverter().to_python(label)
+    kind = Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
+    rows = Issue.objects.select_related("publication")
+    return rows.filter(publication=series, year=int(year), number=number, kind=kind).first()
+
+
+def _issue_said(
+    series: Publication | None, issue: Issue | None, name: str, wanted: str
+) -> list[str]:
+    if issue:
+        return [gettext("It goes to the end of %(issue)s.") % {"issue": issue}]
+    if name and series:
+        return [
+            gettext("%(series)s has no issue %(issue)s yet: it is made as a draft.")
+            % {"series": series, "issue": name}
+        ]
+    return [] if wanted else [gettext("It is not placed in an issue.")]
+
+
+def unmakeable(form: PlaceForm, user: User) -> str:
+    """Why the issue that a valid form names cannot be made, if it is not there."""
+    name, series = form.cleaned_data.get("issue"), form.cleaned_data["publication"]
+    if not name or user.has_perm("bulletins.add_issue") or _existing(series, name):
+        return ""
+    words = gettext("There is no issue %(issue)s, and making one needs the right to add issues.")
+    return words % {"issue": name}
+
+
+def _names(series: Publication | None) -> list[str]:
+    if series is None:
+        return []
+    return [issue_name(issue) for issue in series.issues.order_by("-year", "-number")[:_OFFERED]]
+
+
+@dataclass(slots=True)
+class IssuePlace:
+    """A whole bulletin as an issue to be: its series, and what is missing."""
+
+    series: Publication | None
+    missing: list[str]
+
+
+def issue_place(reading: Reading, choices: dict[str, str]) -> IssuePlace:
+    facts = issue_outline(reading)
+    series = _series(clean_line(facts.publication), choices.get("publication", ""))
+    missing = list(_missing_facts(facts, series))
+    if series and not missing:
+        try:
+            issue_to_be(facts, publication=series.slug)
+        except Refused as refusal:
+            missing = [visible_line(str(refusal))]
+    return IssuePlace(series, missing)
+
+
+def _series(name: str, slug: str) -> Publication | None:
+    try:
+        return find_series(name, slug)
+    except Refused:
+        return None
+
+
+def _missing_facts(facts: IssueOutline, series: Publication | None) -> Iterator[str]:
+    if series is None:
+        name = visible_line(facts.publication)
+        unknown = gettext("No series is called 《%(name)s》: choose one.") % {"name": name}
+        yield unknown if name else gettext("The bulletin names no series: choose one.")
+    if facts.number is None:
+        yield gettext("The number of the issue is missing.")
+    if facts.year is None:
+        yield gettext("The year of the issue is missing.")
+    if facts.date is None:
+        yield gettext("The date of the issue is missing.")
+
+
+def issue_words_of(name: str) -> str:
+    return gettext("issue %(name)s") % {"name": name}
+
+
+def issue_words(facts: IssueFacts) -> str:
+    """What is known of a bulletin, in a line."""
+    number = "-".join(str(one) for one in (facts.year, facts.number) if one)
+    total = gettext("total %(number)s") % {"number": facts.total} if facts.total else ""
+    date = facts.date.isoformat() if facts.date else ""
+    known = [facts.publication, number, total, date, facts.office]
+    return " · ".join(filter(None, known))
+
+
+def units_known(outlines: list[Outline]) -> dict[str, list[str]]:
+    """Name of a unit that articles of a bulletin give → what is to be said of it."""
+    names = {name for outline in outlines if (name := clean_line(outline.unit))}
+    rows = Unit.objects.filter(Q(name__in=names) | Q(short_name__in=names))
+    known = {name for row in rows for name in (row.name, row.short_name)}
+    unknown = gettext("No unit is called %(name)s: the article has no contributing unit yet.")
+    return {name: [unknown % {"name": visible_line(name)}] for name in names - known}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of contents, and the article (from 0) that has its title."""
+
+    title: str
+    number: int | None
+
+
+def contents_check(reading: Reading, outlines: list[Outline]) -> list[Entry]:
+    if reading.issue is None:
+        return []
+    titles = {_bare(str(outline.title)): number for number, outline in enumerate(outlines)}
+    return [Entry(title, titles.get(_bare(title))) for title in reading.issue.contents]
+
+
+def _bare(title: str) -> str:
+    return "".join(character for character in fold(title) if character.isalnum())

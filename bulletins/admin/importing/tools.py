@@ -1,0 +1,82 @@
+"""The buttons of the screen, with the key of each and the pieces it is for."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """``kinds`` are those of ``structure.kind_of``; without any, it is for the whole text.
+
+    ``uses_place``: at the caret, or at the sentence chosen from a list.
+    """
+
+    act: str
+    label: str | Promise
+    key: str = ""
+    kinds: tuple[str, ...] = ()
+    uses_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    label: str | Promise
+    tools: tuple[Tool, ...] = field(default_factory=tuple)
+
+
+_WORDS = ("text", "head")
+_ANY = ("text", "head", "line", "out")
+_BESIDE = ("text", "head", "line", "out")
+LEVELS = Group(
+    _("Level"),
+    (
+        Tool("promote", _("Raise"), "P", _WORDS),
+        Tool("demote", _("Lower"), "D", _WORDS),
+        Tool("make_head", _("Sentence as heading"), "H", ("text",), uses_place=True),
+        Tool("take_back_head", _("Heading as text"), "H", ("head",)),
+        Tool("begin_closing", _("Closing from here"), "C", ("text",)),
+    ),
+)
+LINES = Group(
+    _("Lines"),
+    (
+        Tool("split", _("Split"), "S", _ANY, uses_place=True),
+        Tool("join", _("Join"), "J", _ANY),
+        Tool("leave_out", _("Leave out"), "X", ("text", "head", "line")),
+        Tool("take_in", _("Take in"), "X", ("out",)),
+    ),
+)
+ROLES = Group(
+    _("This is"),
+    (
+        Tool("assign-title", _("title"), "1", _BESIDE),
+        Tool("assign-subtitle", _("subtitle"), "2", _BESIDE),
+        Tool("assign-unit", _("unit"), "3", _BESIDE),
+        Tool("assign-editor-note", _("editor's note"), "4", _BESIDE),
+        Tool("assign-attachment", _("attachment"), "5", _BESIDE),
+        Tool("assign-text", _("text"), "6", ("head", "line", "out")),
+        Tool("read_facts", _("date, source, names"), "F", _ANY),
+    ),
+)
+ARTICLES = Group(
+    _("Articles"),
+    (
+        Tool("begin_article", _("Article from here"), "G", _ANY),
+        Tool("join_article", _("Join to the article above"), "M", _ANY),
+        Tool("begin_tail", _("Tail from here"), "T", _ANY),
+        Tool("assign-issue-note", _("note of the issue"), "7", _BESIDE),
+    ),
+)
+SUGGESTIONS = Group(
+    _("Suggestions"),
+    (
+        Tool("accept", _("Accept"), "A", _WORDS),
+        Tool("accept_all", _("Accept all"), "⇧A"),
+    ),
+)
+
+
+def groups(*, is_issue: bool) -> list[Group]:
+    return [LEVELS, LINES, ROLES, *([ARTICLES] if is_issue else []), SUGGESTIONS]

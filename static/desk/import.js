@@ -1,0 +1,346 @@
+// The import screen: choosing a part in either pane, correcting it by key or click. The server
+// keeps each correction and answers with the panes anew; without this script the same buttons
+// are plain forms.
+
+import { Caret } from "./caret.js";
+
+const ALIASES = { Enter: "S", Backspace: "J", Delete: "X" };
+const root = document.querySelector("#screen");
+let caret = null;
+let waiting = Promise.resolve();
+
+function start() {
+  root.classList.add("has-script");
+  root.addEventListener("click", click);
+  document.addEventListener("keydown", key);
+  root.addEventListener("submit", submit);
+  root.addEventListener("change", (event) => state(event.target.closest("form[data-states]")));
+  window.django?.jQuery(root).on("select2:select select2:unselect", "form[data-states] select", (event) => {
+    state(event.target.form);
+  });
+  window.addEventListener("resize", () => { measureTools(); draw(); });
+  measureTools();
+  root.addEventListener("load", draw, true);
+  root.addEventListener("toggle", draw, true);
+  document.fonts?.ready.then(draw);
+  const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  select(linked?.closest(".pc") ?? chosen(), { quietly: !linked });
+}
+
+const page = () => root.querySelector("#import");
+const isOpen = () => "open" in page().dataset;
+const chosen = () => document.getElementById(`p${page().dataset.selected}`);
+const pieces = () => [...root.querySelectorAll("#made .pc")].filter((one) => one.checkVisibility());
+const named = (piece) => piece.id.slice(1);
+
+// The source stands below the tools, however many lines they take.
+function measureTools() {
+  const height = root.querySelector("#tools")?.offsetHeight ?? 0;
+  root.style.setProperty("--tools", `${height}px`);
+}
+
+// -- choosing
+
+function select(piece, { offset = 0, quietly = false, keepSource = false } = {}) {
+  for (const old of root.querySelectorAll(".is-selected, .has-selected")) {
+    old.classList.remove("is-selected", "has-selected");
+    old.removeAttribute("aria-current");
+  }
+  if (!piece) return;
+  page().dataset.selected = named(piece);
+  piece.classList.add("is-selected");
+  piece.closest(".para")?.classList.add("has-selected");
+  piece.setAttribute("aria-current", "true");
+  piece.tabIndex = 0;
+  const place = document.getElementById(`s${named(piece)}`);
+  place?.classList.add("is-selected");
+  caret = new Caret(piece, offset);
+  showTools(piece);
+  draw();
+  if (quietly) return;
+  piece.focus({ preventScroll: true });
+  show(piece);
+  if (place && !keepSource) showInSource(place);
+}
+
+function show(piece) {
+  const box = piece.getBoundingClientRect();
+  const top = (root.querySelector("#tools")?.offsetHeight ?? 0) + 24;
+  const bottom = window.innerHeight - 90;
+  if (box.top < top || box.bottom > bottom) {
+    const tall = box.height > bottom - top;
+    window.scrollBy({ top: tall || box.top < top ? box.top - top - 40 : box.bottom - bottom + 40 });
+  }
+}
+
+// Only the pane is scrolled, never the page.
+function showInSource(place) {
+  const pane = root.querySelector("#source");
+  if (pane.scrollHeight <= pane.clientHeight) return;
+  const [box, frame] = [place.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (box.top < frame.top + 40 || box.bottom > frame.bottom - 20) {
+    pane.scrollTop += box.top - frame.top - frame.height / 3;
+  }
+}
+
+function showTools(piece) {
+  const part = root.querySelector("#act [name=part]");
+  if (!part) return;
+  part.value = named(piece);
+  for (const button of root.querySelectorAll("#tools [data-kinds]")) {
+    const kinds = button.dataset.kinds.split(" ").filter(Boolean);
+    if (!("never" in button.dataset)) button.disabled = kinds.length > 0 && !kinds.includes(piece.dataset.k);
+  }
+}
+
+function draw() {
+  const frame = root.querySelector("#made");
+  let mark = frame?.querySelector(".caret");
+  if (!caret || !frame?.contains(caret.piece) || !isOpen()) return;
+  if (!mark) {
+    mark = document.createElement("span");
+    mark.className = "caret";
+    mark.setAttribute("aria-hidden", "true");
+    frame.append(mark);
+  }
+  caret.draw(mark, frame);
+}
+
+function step(by) {
+  const all = pieces();
+  const at = all.indexOf(chosen());
+  select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
+}
+
+// What is suggested or found, in the order of the structure.
+function next(by) {
+  const places = [];
+  let piece = null;
+  for (const one of root.querySelectorAll("#made .pc, #made .chip, #made .note")) {
+    if (one.matches(".pc")) piece = one;
+    else if (piece && !places.includes(piece)) places.push(piece);
+  }
+  if (!places.length) return say(root.dataset.nothingNext);
+  const all = [...root.querySelectorAll("#made .pc")];
+  const at = all.indexOf(chosen());
+  const found = by > 0
+    ? places.find((one) => all.indexOf(one) > at) ?? places[0]
+    : places.findLast((one) => all.indexOf(one) < at) ?? places.at(-1);
+  found.closest("details")?.setAttribute("open", "");
+  return select(found);
+}
+
+function switchPanes() {
+  const panes = root.querySelector("[data-panes]");
+  const inSource = panes.classList.toggle("shows-source");
+  if (inSource) document.getElementById(`s${page().dataset.selected}`)?.scrollIntoView({ block: "center" });
+  else select(chosen(), { offset: caret?.offset });
+  draw();
+}
+
+function click(event) {
+  const help = event.target.closest("[data-help]");
+  if (help) return document.querySelector("#keys").showModal();
+  if (event.target.closest("[data-next]")) return next(1);
+  if (event.target.closest("[data-switch]")) return switchPanes();
+  if (event.target.closest("button, input, select, textarea, label, summary, .select2")) return undefined;
+  const link = event.target.closest("a");
+  if (link && !link.matches(".ln, .flag")) return undefined;
+  if (event.target.closest("#source")) return fromSource(event, link);
+  const piece = event.target.closest(".pc") ?? event.target.closest(".para")?.querySelector(".pc");
+  if (!piece) return undefined;
+  event.preventDefault();
+  return select(piece, { offset: Caret.offsetAt(piece, event.clientX, event.clientY) });
+}
+
+function fromSource(event, link) {
+  const flagged = link?.matches(".flag") && document.querySelector(link.getAttribute("href"));
+  const place = event.target.closest("[data-s]")
+    ?? event.target.closest(".src")?.querySelector("[data-s]");
+  const piece = flagged ? pieceBefore(flagged) : place && shownPiece(place);
+  if (!piece) return;
+  event.preventDefault();
+  root.querySelector("[data-panes]").classList.remove("shows-source");
+  piece.closest("details")?.setAttribute("open", "");
+  select(piece, { keepSource: true });
+}
+
+// A number is shown with the heading that it numbers.
+function shownPiece(place) {
+  const all = [...root.querySelectorAll("#source [data-s]")];
+  const later = all.slice(all.indexOf(place));
+  return later.map((one) => document.getElementById(`p${one.dataset.s}`)).find(Boolean);
+}
+
+function pieceBefore(note) {
+  return [...root.querySelectorAll("#made .pc")]
+    .findLast((one) => one.compareDocumentPosition(note) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY));
+}
+
+// -- keys
+
+function key(event) {
+  if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && event.key === "Enter") return done(event, () => root.querySelector("[data-confirm]")?.requestSubmit());
+  if (event.altKey || isElsewhere(event.target)) return;
+  if (command) return withCommand(event);
+  if (event.key === "?") return done(event, () => document.querySelector("#keys").showModal());
+  const onButton = event.target.closest("button, a, summary") && ["Enter", " "].includes(event.key);
+  return onButton ? undefined : plainKey(event);
+}
+
+function isElsewhere(target) {
+  const writes = target.closest?.("input, select, textarea, [contenteditable], .select2");
+  return writes || !(target === document.body || target.closest?.("#screen"));
+}
+
+function withCommand(event) {
+  const letter = event.key.toLowerCase();
+  if (letter === "z") return done(event, () => press(event.shiftKey ? "R" : "U"));
+  if (letter === "y") return done(event, () => press("R"));
+  if (event.key === "ArrowLeft") return done(event, () => moveCaret(() => caret?.moveBySentence(-1)));
+  if (event.key === "ArrowRight") return done(event, () => moveCaret(() => caret?.moveBySentence(1)));
+  return undefined;
+}
+
+function plainKey(event) {
+  const letter = (event.shiftKey ? "⇧" : "") + event.key.toUpperCase();
+  const acts = {
+    ArrowUp: () => step(-1),
+    ArrowDown: () => step(1),
+    Home: () => step(-Infinity),
+    End: () => step(Infinity),
+    ArrowLeft: () => moveCaret(() => caret?.move(-1)),
+    ArrowRight: () => moveCaret(() => caret?.move(1)),
+  };
+  if (acts[event.key] && !event.shiftKey) return done(event, acts[event.key]);
+  if (letter === "N" || letter === "⇧N") return done(event, () => next(event.shiftKey ? -1 : 1));
+  if (letter === "O") return done(event, switchPanes);
+  return press(ALIASES[event.key] ?? letter) ? event.preventDefault() : undefined;
+}
+
+function done(event, act) {
+  event.preventDefault();
+  act();
+}
+
+function moveCaret(move) {
+  move();
+  draw();
+}
+
+// The button of that key which is for the chosen part; whether there is one.
+function press(letter) {
+  const buttons = [...root.querySelectorAll("#tools [data-key]")];
+  const button = buttons.find((one) => one.dataset.key === letter && !one.disabled);
+  button?.click();
+  return Boolean(button);
+}
+
+// -- sending
+
+function submit(event) {
+  const form = event.target;
+  if (form.matches("[data-confirm]")) return confirmAfterAll(event);
+  if (!form.matches("#act, [data-states]")) return undefined;
+  event.preventDefault();
+  const { name, value } = event.submitter ?? {};
+  const isAtCaret = event.submitter && "atCaret" in event.submitter.dataset;
+  const words = event.submitter?.title ?? "";
+  return send(() => {
+    const now = document.getElementById(form.id);
+    if (!now) return null;
+    const data = new FormData(now);
+    data.delete("offset");
+    if (name) data.set(name, value);
+    if (isAtCaret && caret) data.set("offset", caret.offset);
+    return [now.action, data];
+  }, words);
+}
+
+// What was just typed is kept first.
+function confirmAfterAll(event) {
+  event.preventDefault();
+  state(document.activeElement?.closest("form[data-states]"));
+  waiting = waiting.then(() => root.querySelector("[data-confirm]")?.submit());
+}
+
+function state(form) {
+  if (!form || sent(form) === form.dataset.sent) return;
+  form.dataset.sent = sent(form);
+  const { id } = form;
+  const [address, data] = [form.action, new FormData(form)];
+  send(() => {
+    const version = document.getElementById(id)?.elements.version?.value;
+    if (version) data.set("version", version);
+    data.set("part", page().dataset.selected);
+    return [address, data];
+  }, root.dataset.kept);
+}
+
+const sent = (form) => new URLSearchParams(new FormData(form)).toString();
+
+// One after the other: each takes the version that the one before it left.
+function send(request, words) {
+  waiting = waiting.then(() => go(request, words));
+}
+
+async function go(request, words) {
+  const asked = request();
+  if (!asked) return;
+  const [address, body] = asked;
+  page().classList.add("is-busy");
+  try {
+    const answer = await fetch(address, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#import");
+    if (made) swap(made, answer.ok ? words : "");
+    else say(root.dataset.signedOut, { isError: true });
+  } catch {
+    say(root.dataset.failed, { isError: true, repeat: () => send(request, words) });
+  } finally {
+    page().classList.remove("is-busy");
+  }
+}
+
+function swap(made, words) {
+  const focused = document.activeElement?.id;
+  const wasInPanes = !focused || !document.activeElement.closest("form[data-states]");
+  const scrolled = root.querySelector("#source").scrollTop;
+  const showsSource = root.querySelector("[data-panes]").classList.contains("shows-source");
+  const before = page().dataset.selected;
+  const offset = before === made.dataset.selected ? caret?.offset : 0;
+  const open = new Map([...root.querySelectorAll("[data-fold]")].map((one) => [one.dataset.fold, one.open]));
+  page().replaceWith(document.adoptNode(made));
+  for (const one of root.querySelectorAll("[data-fold]")) one.open ||= open.get(one.dataset.fold) ?? one.open;
+  for (const one of root.querySelectorAll("[data-fold].left")) one.open = open.get(one.dataset.fold) ?? true;
+  measureTools();
+  root.querySelector("[data-panes]").classList.toggle("shows-source", showsSource);
+  root.querySelector("#source").scrollTop = scrolled;
+  window.django?.jQuery(root).find(".admin-autocomplete").djangoAdminSelect2?.();
+  select(chosen(), { offset, quietly: !wasInPanes });
+  if (!wasInPanes) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (words) announce(words);
+}
+
+function announce(words) {
+  const said = root.querySelector("[data-announce]");
+  if (said) said.textContent = words;
+}
+
+function say(words, { isError = false, repeat = null } = {}) {
+  const said = root.querySelector("[data-said]");
+  said.textContent = words;
+  said.className = isError ? "said said-error" : "said";
+  said.hidden = false;
+  if (!repeat) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link";
+  button.textContent = root.dataset.repeat;
+  button.addEventListener("click", () => { said.hidden = true; repeat(); });
+  said.append(button);
+  button.focus();
+}
+
+if (root) start();
