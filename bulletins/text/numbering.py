@@ -112,9 +112,14 @@ _BARE = {
 }
 
 
+_FIRSTS = frozenset("第(〔【[0123456789一二三四五六七八九十") | _SINGLES.keys()
+
+
 def read_mark(folded: str, numbering: Numbering, start: int = 0) -> Mark | None:
     """The mark of ``numbering`` that stands at ``start`` of a folded text, if one does."""
-    single = _SINGLES.get(folded[start : start + 1])
+    if folded[start : start + 1] not in _FIRSTS:
+        return None
+    single = _SINGLES.get(folded[start])
     if single and single.numbering == numbering:
         return replace(single, length=2 if folded[start + 1 : start + 2] == "、" else 1)
     pattern = _PATTERNS.get(numbering)
@@ -144,5 +149,7 @@ def _number(written: str) -> int | None:
 
 def any_mark(folded: str) -> Mark | None:
     """The mark of any kind at the start of a folded text."""
+    if folded[:1] not in _FIRSTS:
+        return None
     marks = (read_mark(folded, numbering) for numbering in Numbering)
     return next((mark for mark in marks if mark), None)

@@ -1,7 +1,9 @@
 """What a reader hands to the parser: the paragraphs of a source, each with its place and look."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from .findings import Finding
 
@@ -92,9 +94,10 @@ class Paragraph:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column in the source of the character at ``offset``."""
-        before = [part for part in self.breaks if part.offset <= offset]
-        if before:
-            return before[-1].line, before[-1].column + offset - before[-1].offset
+        after = bisect_right(self.breaks, offset, key=attrgetter("offset"))
+        if after:
+            start = self.breaks[after - 1]
+            return start.line, start.column + offset - start.offset
         return self.line, self.column + offset
 
     def surroundings(self, offset: int, around: int = 10) -> str:

@@ -127,6 +127,19 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length():
         "1.",
         "制度牵引，学有规矩。习",
         "> ",
+        "二是健全，学。",
+        "一、学。二、习。",
+        "首先，学。其次，习。",
+        "其一，学。",
+        "一抓学。",
+        "**学。**习",
+        "来 源 ",
+        "记者 方远 ",
+        "附件1\n",
+        "附件\n学。\n",
+        "附件：学\n编辑：方远\n",
+        "学——习",
+        "（编者按：",
     ):
         outline = parse(Manuscript(plain_paragraphs(unit * 20_000)))
         assert outline.accounted

@@ -18,18 +18,20 @@ _LABEL = re.compile(r"附\s*[件表图录]\s*(\d{1,2}|[一二三四五六七八�
 
 def take_attached(draft: Draft, lines: list[Segment]) -> list[Segment]:
     """``lines`` up to a line that is nothing but ``附件1`` and has the attachment below it."""
-    start = next((at for at in range(1, len(lines)) if _opens(lines, at)), None)
-    if start is None or not any(ends_like_a_sentence(line.text) for line in lines[:start]):
+    sentences = [at for at, line in enumerate(lines) if ends_like_a_sentence(line.text)]
+    first, last = (sentences[0], sentences[-1]) if sentences else (len(lines), 0)
+    start = next((at for at in range(first + 1, len(lines)) if _opens(lines, at, last)), None)
+    if start is None:
         return lines
-    first = lines[start]
+    label = lines[start]
     for line in lines[start:]:
         if _is_label(line):
             draft.leave_out(ATTACHMENT_LABEL, line)
         else:
             draft.attachments.append(line)
-    draft.attached_from = first.index
-    if any(ends_like_a_sentence(line.text) for line in lines[start:]):
-        draft.find(first, "attached-text", Severity.HINT, TEXT_ATTACHED)
+    draft.attached_from = label.index
+    if start < last:
+        draft.find(label, "attached-text", Severity.HINT, TEXT_ATTACHED)
     return lines[:start]
 
 
@@ -37,14 +39,11 @@ def _is_label(line: Segment) -> bool:
     return len(line) <= 12 and bool(_LABEL.fullmatch(line.folded))
 
 
-def _opens(lines: list[Segment], at: int) -> bool:
-    """A bare label above numbered names is the heading of a list of attachments."""
+def _opens(lines: list[Segment], at: int, last: int) -> bool:
+    """A bare label above numbered names is the heading of a list of attachments; without a number
+    only a text below it, whose ``last`` sentence is there, tells it from one.
+    """
     if not _is_label(lines[at]) or at + 1 == len(lines):
         return False
-    return not lines[at + 1].mark(Numbering.ARABIC) and _has_text_below(lines, at)
-
-
-def _has_text_below(lines: list[Segment], at: int) -> bool:
-    """Without a number only a text, not a mere name, tells an attachment from the list of them."""
     is_numbered = bool(_LABEL.fullmatch(lines[at].folded)[1])
-    return is_numbered or any(ends_like_a_sentence(line.text) for line in lines[at + 1 :])
+    return not lines[at + 1].mark(Numbering.ARABIC) and (is_numbered or at < last)

@@ -49,7 +49,8 @@ def bold_openings(lines: list[Segment]) -> Found:
 
 
 def _opening(line: Segment) -> int | None:
-    return None if line.is_bold or line.any_mark else bold_head(line)
+    is_none = not line.paragraph.spans or line.is_bold or line.any_mark
+    return None if is_none else bold_head(line)
 
 
 def _stands_out(line: Segment, usual: float | None) -> bool:

@@ -101,14 +101,12 @@ def _may_go_on(lines: list[Segment], start: int, end: int) -> bool:
     return end == start + 2 and any(ends_like_a_sentence(line.text) for line in following)
 
 
-def take_attachments(draft: Draft, lines: list[Segment]) -> list[Segment]:
-    """``lines`` without the block of attachments at their end."""
+def take_attachments(draft: Draft, lines: list[Segment]) -> None:
+    """Take the block of attachments from the end of ``lines``."""
     start = _start_of_attachments(lines)
-    found = []
     for line in lines[start:]:
-        found += _attachments_on(draft, line)
-    draft.attachments = found + draft.attachments
-    return lines[:start]
+        draft.attachments += _attachments_on(draft, line)
+    del lines[start:]
 
 
 def _start_of_attachments(lines: list[Segment]) -> int:

@@ -51,7 +51,7 @@ class Segment:
             return read_generated(generated, numbering)
         return read_mark(self.folded, numbering)
 
-    @property
+    @cached_property
     def any_mark(self) -> Mark | None:
         if self._generated:
             marks = (self.mark(numbering) for numbering in Numbering)

@@ -33,7 +33,7 @@ def read_tail(draft: Draft, lines: list[Segment]) -> list[Segment]:
     while lines and len(lines) < count:
         count = len(lines)
         if may_be_attachment(lines[-1]):
-            lines = take_attachments(draft, lines)
+            take_attachments(draft, lines)
         if lines and _take_last_line(draft, lines[-1], lines[-_REACH:-1]):
             lines.pop()
     return _take_bracket(draft, lines)
