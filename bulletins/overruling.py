@@ -119,9 +119,12 @@ def overrule(article: Article, finding: Finding, *, by: User, reason: str) -> Ov
     reason = markup.clean_line(reason)
     _require_reason(reason)
     Article.objects.select_for_update().get(pk=article.pk)
-    standing = {found.digest: found for found in standing_findings(article)}
-    found = standing.get(digest_of(finding))
-    _require_open(found)
+    found = find(article, digest_of(finding))
+    if found.overruling:
+        raise Refused(
+            gettext("%(person)s has overruled this finding already.")
+            % {"person": found.overruling.by}
+        )
     return Overruling.objects.create(
         article=article,
         code=finding.code,
@@ -129,6 +132,19 @@ def overrule(article: Article, finding: Finding, *, by: User, reason: str) -> Ov
         digest=found.digest,
         reason=reason,
         by=by,
+    )
+
+
+def find(article: Article, digest: str) -> StandingFinding:
+    """The finding of that digest in the article as it stands. Raises Refused where it is gone."""
+    for found in standing_findings(article):
+        if found.digest == digest:
+            return found
+    raise Refused(
+        gettext(
+            "This finding is no longer there: somebody changed the words since you opened the "
+            "page. Nothing was overruled; look at the findings again."
+        )
     )
 
 
@@ -140,21 +156,6 @@ def _require_reason(reason: str) -> None:
                 "words may stand."
             )
             % {"least": SHORTEST_REASON, "most": _LONGEST_REASON, "length": len(reason)}
-        )
-
-
-def _require_open(found: StandingFinding | None) -> None:
-    if found is None:
-        raise Refused(
-            gettext(
-                "This finding is no longer there: somebody changed the words since you opened the "
-                "page. Nothing was overruled; look at the findings again."
-            )
-        )
-    if found.overruling:
-        raise Refused(
-            gettext("%(person)s has overruled this finding already.")
-            % {"person": found.overruling.by}
         )
 
 

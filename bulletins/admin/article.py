@@ -11,7 +11,7 @@ from bulletins.errors import Refused
 from bulletins.models import Article
 from bulletins.templatetags.desk import standing
 
-from . import article_saving, pictures, publishing, revisions
+from . import article_saving, findings, pictures, publishing, revisions
 from .base import BulletinsAdmin
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
@@ -103,8 +103,15 @@ class ArticleAdmin(BulletinsAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method == "GET" and not self.has_change_permission(request):
-            return revisions.newest_of(self, request, object_id)
+            return self._reading_view(request, object_id)
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def _reading_view(self, request, object_id):
+        response = revisions.newest_of(self, request, object_id)
+        context = response.context_data
+        panel = findings.panel_of(context["original"], context["content"], request.user)
+        context["panel"] = panel
+        return response
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
@@ -135,13 +142,17 @@ class ArticleAdmin(BulletinsAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         form = context["adminform"].form
+        saved = revisions.newest(obj) if obj else []
         context |= {
             "form": form,
             "problems": list(form.problems()),
             "refusals": [*form.non_field_errors(), *form.parts.non_form_errors()],
             "marks": json.dumps(marks(), ensure_ascii=False),
-            "revisions": revisions.newest(obj) if obj else [],
+            "revisions": saved,
             "public_revision": revisions.public_revision_id(obj) if obj else None,
+            "panel": findings.panel_of(obj, saved[0].content, request.user, form)
+            if saved
+            else None,
             "shows_publish": obj is not None and revisions.may_publish_again(request.user, obj),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -160,12 +171,16 @@ class ArticleAdmin(BulletinsAdmin):
                 name="bulletins_article_revision",
             ),
             path("<int:pk>/publish/", view(self.publish_view), name="bulletins_article_publish"),
+            path("<int:pk>/overrule/", view(self.overrule_view), name="bulletins_article_overrule"),
             path("pictures/<slug:key>/", view(self.picture_view), name="bulletins_article_picture"),
             *super().get_urls(),
         ]
 
     def publish_view(self, request, pk):
         return publishing.publish_article(self, request, pk)
+
+    def overrule_view(self, request, pk):
+        return findings.overrule(self, request, pk)
 
     def picture_view(self, request, key):
         return pictures.show(self, request, key)

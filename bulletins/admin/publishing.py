@@ -69,13 +69,13 @@ def _guarded(desk, request, row: Issue | Article, act) -> HttpResponse:
         permissions.require_publisher(request.user)
         return act(desk, request, row)
     except NotAllowed as refusal:
-        return _refused(desk, request, row, str(refusal))
+        return refused(desk, request, row, str(refusal))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _back(row)
 
 
-def _refused(desk, request, row: Issue | Article, words: str) -> HttpResponse:
+def refused(desk, request, row: Issue | Article, words: str) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
