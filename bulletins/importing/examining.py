@@ -5,11 +5,11 @@ of proofing.
 from dataclasses import replace
 
 from bulletins.proofing import examine, merged
-from bulletins.text.paragraphs import Manuscript
+from bulletins.text.paragraphs import Manuscript, Paragraph
 
 from .parsing import understand
 from .parsing.bulletin import looks_like_issue, understand_issue
-from .reading import Reading, Role
+from .reading import Begins, Reading, Role
 
 
 def read_as(manuscript: Manuscript, kind: str = "") -> Reading:
@@ -23,6 +23,20 @@ def examined(reading: Reading) -> Reading:
     their own day.
     """
     facts = reading.issue or reading.facts[0]
-    taken = {piece.at for piece in reading.pieces if piece.role != Role.LEFT_OUT}
-    found = examine([reading.paragraphs[at] for at in sorted(taken)], on=facts.date)
+    found = [
+        finding
+        for paragraphs in _taken_by_article(reading)
+        for finding in examine(paragraphs, on=facts.date)
+    ]
     return replace(reading, findings=tuple(merged(reading.findings, found)))
+
+
+def _taken_by_article(reading: Reading) -> list[list[Paragraph]]:
+    """The lines that go in, each article's apart: figures of two articles are not compared."""
+    articles: list[list[int]] = [[]]
+    for piece in reading.pieces:
+        if piece.begins in (Begins.ARTICLE, Begins.TAIL):
+            articles.append([])
+        if piece.role != Role.LEFT_OUT:
+            articles[-1].append(piece.at)
+    return [[reading.paragraphs[at] for at in dict.fromkeys(lines)] for lines in articles]
