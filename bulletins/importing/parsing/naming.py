@@ -37,6 +37,9 @@ _OPEN_START = re.compile("[、，,。：:”’》）)的]")
 _PLACE_FIRST = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡|局|厅|委|院|集团|大学|学院)"
 )
+_READS_LIKE_SUBTITLE = re.compile(
+    f"^{_PLACE_FIRST.pattern}|(?:做法|纪实|侧记|综述|调查|报告|探索|实践|启示|观察|札记|见闻|思考|体会)$"
+)
 _PAIRS = ("“”", "《》", "()")
 _LARGER = 2  # points by which a title is clearly larger than the text
 _SERIES = re.compile(
@@ -129,7 +132,11 @@ def _continues_title(draft: Draft, name: Segment) -> bool:
     if _is_open(title) or _OPEN_START.match(name.text):
         draft.continued.add((name.index, name.start))
         return True
-    return are_couplet(title, name) or _may_continue(draft, title, name)
+    if are_couplet(title, name):
+        if _READS_LIKE_SUBTITLE.search(name.folded):
+            draft.suggest(name, TITLE_JOINED)
+        return True
+    return _may_continue(draft, title, name)
 
 
 def _may_continue(draft: Draft, title: Segment, name: Segment) -> bool:

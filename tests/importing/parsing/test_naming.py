@@ -180,3 +180,8 @@ def test_a_unit_alone_above_a_text_is_its_title_as_a_suggestion():
     outline = head("松涧县")
     assert outline.title == "松涧县"
     assert codes(outline) == ["weak-structure"]
+
+
+def test_a_second_line_as_long_as_the_title_that_reads_like_a_subtitle_is_a_suggestion():
+    assert roles("深耕细作育新苗", "同心协力开新篇") == {"title": False}
+    assert roles("深耕细作育新苗", "青石县学习纪实") == {"title": True}
