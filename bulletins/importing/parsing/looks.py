@@ -8,7 +8,7 @@ from .segments import Segment
 from .units import is_unit
 
 _SHORTEST, _LONGEST = 2, 40
-_ENDS_NO_HEADING = "，、：；,:;"
+_ENDS_NO_HEADING = "，、；,;"
 _LARGER = 1.0  # points
 
 

@@ -13,7 +13,7 @@ from .parallel import parallel_sentences
 from .parts import Found, cut, first_found
 from .segments import Segment
 from .sequences import sequence
-from .unnumbered import colon_heads, headed_lines, run_in_heads
+from .unnumbered import bracket_heads, colon_heads, headed_lines, run_in_heads
 
 FOLLOWS = gettext_noop("This paragraph was put under the last measure because it follows it.")
 AHEAD_INSIDE = gettext_noop(
@@ -39,6 +39,7 @@ def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Fo
             lambda: claimed_parts(lines),
             lambda: lines_by_look(lines).unless_within(numbered),
             lambda: bold_openings(lines).unless_within(numbered),
+            lambda: bracket_heads(lines).unless_within(numbered),
             lambda: headed_lines(lines).if_around(numbered),
             lambda: sequence(lines).if_around(numbered),
             # Two paragraphs of a section may well both open with a saying of four and four.

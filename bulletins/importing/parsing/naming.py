@@ -7,6 +7,7 @@ from bulletins.text.findings import gettext_noop
 
 from .draft import Draft
 from .facts import AROUND_UNIT, READ_AS, take_author, take_unit_again
+from .furniture import ACCESS
 from .labels import Kind
 from .lines import SHOWS_NOTHING
 from .mast import split_office_and_date
@@ -20,6 +21,9 @@ from .units import (
     without_brackets,
 )
 
+TITLE_LABEL = gettext_noop("names the title")
+AUTHOR_SIGN = gettext_noop("is a sign before the name of the author or unit")
+UNIT_BEHIND_TITLE = gettext_noop("What stands in brackets behind the title was taken for the unit.")
 UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
 SUBTITLE_GUESSED = gettext_noop(
     "This line was taken for the subtitle because it follows the title."
@@ -29,6 +33,13 @@ TITLE_JOINED = gettext_noop("This line was taken to go on with the title above i
 TITLE_GUESSED = gettext_noop("This line reads like the name of a unit; it was taken for the title.")
 SUBTITLE_SPLIT = gettext_noop("What stands behind the dash was taken for the subtitle.")
 UNIT_BEFORE_DASH = gettext_noop("What stands before the dash was taken for the unit.")
+_ACCESS = re.compile(
+    r"[★☆*]?\s*(?:内部(?:资料|文件|刊物|参阅|交流)?|(?:绝密|机密|秘密)(?:★.{0,6})?|特急|加急|急件"
+    r"|[份编]号\s*:?\s*\d*)(?:[\s,(]*(?:注意保存|妥善保管|请勿外传|不得外传|仅供参考|免费交流)\)?)*"
+)
+_TITLE_LABEL = re.compile(r"[【\[]?(?:标\s*题|题\s*目)(?:[】\]]\s*:?|\s*:)\s*(?=\S)")
+_SIGN = re.compile(r"[□■◎○●▲△◇◆☆★※·•/|丨]+\s*(?=[^□■◎○●▲△◇◆☆★※·•/|丨])")
+_BRACKET_BEHIND = re.compile(r"(?<=\S{4})\(([^()]{2,30})\)$")
 DASH = re.compile(r"\s*(?:[—–―─-]\s?){1,3}")
 _INNER_DASH = re.compile(r"(?<=\S{4})\s*(?=(?:[—–―─]{2}|--)\s*\S{6})")
 _UNIT_DASH = re.compile(r"\s*(?:[—–―─]{1,2}|--)\s*")
@@ -60,13 +71,31 @@ def is_title(line: Segment) -> bool:
 
 def take_names(draft: Draft, names: list[Segment], usual: float | None) -> list[Segment]:
     """Tell title, subtitle and unit apart; gives the lines that are none of them."""
+    names = [name for name in names if not _take_access(draft, name)]
     titles = _titles(names, usual)
-    draft.title += titles
+    draft.title += [_without_label(draft, title) for title in titles]
     if titles and not is_title(titles[0]):
         draft.suggest(titles[0], TITLE_GUESSED)
     places = {name.index for name in titles}
     others = [name for name in names if name.index not in places]
     return [name for name in others if not _take_name(draft, name)]
+
+
+def _take_access(draft: Draft, name: Segment) -> bool:
+    """``内部资料　注意保存`` where no mast stands."""
+    if not _ACCESS.fullmatch(name.folded):
+        return False
+    draft.leave_out(ACCESS, name)
+    return True
+
+
+def _without_label(draft: Draft, title: Segment) -> Segment:
+    """``标题：学以致用促发展`` → what stands behind the label."""
+    label = _TITLE_LABEL.match(title.folded)
+    if not label:
+        return title
+    draft.leave_out(TITLE_LABEL, title.part(0, label.end()))
+    return title.part(label.end())
 
 
 def _titles(names: list[Segment], usual: float | None) -> list[Segment]:
@@ -87,6 +116,19 @@ def _neighbours(names: list[Segment]) -> list[Segment]:
 
 def _take_name(draft: Draft, name: Segment) -> bool:
     """Whether ``name``, which is not the title, was found to be something."""
+    sign = _SIGN.match(name.folded)
+    if sign and _take_person_or_unit(draft, name.part(sign.end())):
+        draft.leave_out(AUTHOR_SIGN, name.part(0, sign.end()))
+        return True
+    if _take_person_or_unit(draft, name):
+        return True
+    if _continues_title(draft, name):
+        draft.title.append(name)
+        return True
+    return _take_subtitle(draft, name)
+
+
+def _take_person_or_unit(draft: Draft, name: Segment) -> bool:
     if office := split_office_and_date(name):
         _take_office_and_date(draft, name, *office)
     elif parts := unit_with_people(name):
@@ -97,10 +139,8 @@ def _take_name(draft: Draft, name: Segment) -> bool:
         _take_unit(draft, name, found[1])
     elif are_people(name.folded) or is_office_holder(name.folded):
         take_author(draft, name)
-    elif _continues_title(draft, name):
-        draft.title.append(name)
     else:
-        return _take_subtitle(draft, name)
+        return False
     return True
 
 
@@ -176,6 +216,8 @@ def split_title(draft: Draft) -> None:
         return
     if not draft.unit:
         _split_unit(draft, draft.title[0])
+    if not draft.unit:
+        _split_bracket(draft, draft.title[0])
     if not draft.subtitle:
         _split_subtitle(draft, draft.title[0])
 
@@ -192,6 +234,16 @@ def _split_unit(draft: Draft, title: Segment) -> None:
     if parts:
         draft.unit, draft.title = [parts[0]], [parts[1]]
         draft.leave_out(UNIT_SEPARATOR, *title.around(*parts))
+
+
+def _split_bracket(draft: Draft, title: Segment) -> None:
+    """``学以致用促发展（澜江市委宣传部）``"""
+    bracket = _BRACKET_BEHIND.search(title.folded)
+    unit = title.part(*bracket.span(1)) if bracket else None
+    if unit and is_unit(unit):
+        draft.unit, draft.title = [unit], [title.part(0, bracket.start())]
+        draft.leave_out(AROUND_UNIT, *title.part(bracket.start()).around(unit))
+        draft.suggest(unit, UNIT_BEHIND_TITLE)
 
 
 def _split_subtitle(draft: Draft, title: Segment) -> None:

@@ -15,7 +15,7 @@ from .measures import fill_section, find_measures
 from .parts import Found, Part, cut, first_found
 from .segments import Segment
 from .sequences import sequence
-from .unnumbered import colon_heads, headed_lines, run_in_heads
+from .unnumbered import bracket_heads, colon_heads, headed_lines, run_in_heads
 
 UNSTRUCTURED = gettext_noop("No headings were found; the whole text was taken as the lead.")
 # Where 一、 is missing, the highest of these that is there numbers the sections.
@@ -55,6 +55,7 @@ def _find_sections(lines: list[Segment]) -> Found:
             lambda: by_look.unless_within(lower),
             lambda: headed_lines(lines).unless_within(lower),
             lambda: bold_openings(lines).unless_within(lower),
+            lambda: bracket_heads(lines).unless_within(lower),
             lambda: run_in_heads(lines).if_around(lower).if_around(sequence(lines)),
             lambda: lower,
             lambda: colon_heads(lines),

@@ -19,10 +19,13 @@ from .units import contributing_unit, is_unit, unit_with_people
 
 DISTRIBUTION = gettext_noop("is the distribution list")
 PRINT_RUN = gettext_noop("states the print run")
+IMPRINT = gettext_noop("states who printed it, and when")
 SIGNED_DATE = gettext_noop("read as the date of the signature")
 _DISTRIBUTION = re.compile(r"(?:报|送|发|抄报|抄送|主送|分送|报送)\s*:.{0,500}")
 _PRINT_RUN = re.compile(r"[(]?\s*(?:共|本期)?\s*印\s*\d{1,6}\s*份\s*[)]?")
+_SHORT, _LONGEST_IMPRINT = 6, 50
 _REACH = 8  # lines of units that sign one below the other
+_IMPRINT = re.compile(r"印发?\s*$")
 _BRACKET = re.compile(r"[(【][^()【】]{2,120}[)】]$")
 
 
@@ -51,9 +54,17 @@ def _take_foot(draft: Draft, line: Segment) -> bool:
         draft.leave_out(DISTRIBUTION, line)
     elif _PRINT_RUN.fullmatch(line.folded):
         draft.leave_out(PRINT_RUN, line)
+    elif _is_imprint(line):
+        draft.leave_out(IMPRINT, line)
     else:
         return False
     return True
+
+
+def _is_imprint(line: Segment) -> bool:
+    """``澜江市委办公室　2024年9月2日印发``: its date is not that of the text."""
+    match = _IMPRINT.search(line.folded[-_SHORT:])
+    return bool(match and len(line) <= _LONGEST_IMPRINT and find_date(line.text))
 
 
 def _take_last_line(draft: Draft, line: Segment, above: list[Segment]) -> bool:

@@ -22,6 +22,7 @@ _NO_UNIT = re.compile(
     "(?:[新大格布全开破变战危胜]局|[实深高长新细难好妙用益之各远]处|[干全内]部|[关串并]联|[督帮代包]办"
     "|反省|乡村|强县|[平舞登上]台|抱团|城市|一线|围绕中心)$"
 )
+_BEHIND = re.compile(r"\s*\([^()]*$")  # 澜江市委宣传部（市文明办
 _IN_TITLE = re.compile(r"([\u4e00-\u9fff、]{2,30}?)\s*:\s*(?=\S{4})")
 _CONTRIBUTED = re.compile(r"[(【\[]\s*(.{2,60}?)\s*(?:联合)?(?:供稿|报送|提供|选送|推荐)\s*[)】\]]")
 _UNIT_AND_PEOPLE = re.compile(rf"\(?(?P<unit>.{{2,40}}?)\s+(?P<people>{PEOPLE})\)?")
@@ -34,7 +35,7 @@ _REACH = 130  # characters at the end of a line in which a bracket is looked for
 
 def is_unit(line: Segment) -> bool:
     """Whether ``line`` reads like the name of a unit, or of several."""
-    name = line.folded.strip("()")
+    name = _BEHIND.sub("", line.folded.strip("()"))
     return bool(
         _NAME.fullmatch(line.folded)
         and name.endswith(_ENDINGS)

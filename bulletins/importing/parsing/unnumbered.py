@@ -1,5 +1,7 @@
 """Headings without numbers: on a line of their own, or run in at the front of a paragraph."""
 
+import re
+
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.sentences import clauses, ends_like_a_sentence, first_sentence_end
 
@@ -22,6 +24,7 @@ _LONGEST_SENTENCE = 30
 _SHORTEST_BODY = 15
 _FEWEST_COLONS = 3
 _NEARLY = 2  # characters by which clauses that answer each other may differ in length
+_BOXED = re.compile(r"[【〖\[][^【】〖〗\[\]。!?;]{2,25}[】〗\]]:?")
 _SHORTEST_BEFORE_COLON = 4  # of three characters are names of speakers
 _ENDS_NO_HEADING = "。！？；，、：,;:!?…—"
 
@@ -69,6 +72,17 @@ def run_in_heads(lines: list[Segment], *, fewest: int = 2) -> Found:
     weak = lines[start : start + 1] if end - start == 2 else []
     findings = [line.finding("weak-structure", Severity.HINT, RUN_IN) for line in weak]
     return Found([Start(at) for at in range(start, end)], findings=findings)
+
+
+def bracket_heads(lines: list[Segment]) -> Found:
+    """Paragraphs, two at least, that open with words in box brackets: 【建强队伍】正文"""
+    ends = [
+        (at, match.end())
+        for at, line in enumerate(lines)
+        if (match := _BOXED.match(line.folded)) and not line.any_mark
+    ]
+    starts = [Start(at, head=end) for at, end in ends if len(lines[at].part(end)) >= _SHORTEST_BODY]
+    return Found(starts if len(starts) >= 2 else [])
 
 
 def colon_heads(lines: list[Segment]) -> Found:

@@ -204,3 +204,34 @@ def test_other_brackets_at_the_end_stay(words):
     outline = ending(words)
     assert outline.closing == [CLOSING + words]
     assert (outline.unit, outline.byline) == ("", "")
+
+
+def test_the_line_of_printing_is_left_out_and_its_date_is_not_that_of_the_text():
+    outline = tail("澜江市委办公室", "2024年9月12日", "澜江市委办公室秘书科　2024年9月15日印发")
+    assert (outline.date, outline.unit) == (DAY, "澜江市委办公室")
+    assert "states who printed it, and when" in {entry.why for entry in outline.left_out}
+
+
+@pytest.mark.parametrize("line", ["（云岭日报记者 沈知秋）", "（本报记者 沈知秋）", "记者：沈知秋"])
+def test_a_reporter_may_have_a_medium(line):
+    assert tail(line).credits == {"记者": "沈知秋"}
+    assert ending(line).credits == {"记者": "沈知秋"} or not line.startswith("（")
+
+
+def test_a_role_may_have_both_a_unit_and_people():
+    outline = head("作者：澜江市委宣传部　方远")
+    assert (outline.unit, outline.byline) == ("澜江市委宣传部", "方远")
+    assert outline.accounted
+
+
+@pytest.mark.parametrize("line", ["2024年9月", "二〇二四年九月", "（2024年9月）"])
+def test_a_month_is_no_date_and_no_subtitle(line):
+    outline = head(line)
+    assert (outline.date, outline.subtitle) == (None, "")
+    assert codes(outline) == ["date-not-read"]
+
+
+@pytest.mark.parametrize("line", ["2024-09-12 澜江市委宣传部", "澜江市委宣传部　2024年9月12日"])
+def test_a_date_and_a_unit_may_share_a_line(line):
+    outline = head(line)
+    assert (outline.date, outline.unit) == (DAY, "澜江市委宣传部")

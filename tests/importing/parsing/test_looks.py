@@ -203,3 +203,8 @@ def test_a_bold_opening_in_markdown_that_heads_nothing_is_one_paragraph_with_its
 def test_emphasis_within_a_sentence_in_markdown_keeps_its_signs():
     outline = markdown(*MARKDOWN, f"**青石县**坚持带头学。{PROSE}")
     assert outline.lead[-1] == f"**青石县**坚持带头学。{PROSE}"
+
+
+def test_a_bold_line_may_end_with_a_colon():
+    outline = outline_of(*HEAD, "*主要做法：*", PROSE, "*几点体会：*", PROSE)
+    assert headings(outline) == ["主要做法：", "几点体会："]

@@ -185,3 +185,35 @@ def test_a_unit_alone_above_a_text_is_its_title_as_a_suggestion():
 def test_a_second_line_as_long_as_the_title_that_reads_like_a_subtitle_is_a_suggestion():
     assert roles("深耕细作育新苗", "同心协力开新篇") == {"title": False}
     assert roles("深耕细作育新苗", "青石县学习纪实") == {"title": True}
+
+
+@pytest.mark.parametrize("sign", ["□", "◎ ", "■", "●　", "丨"])
+def test_a_sign_before_the_author_or_unit_is_left_out(sign):
+    assert head("学以致用促发展", f"{sign}方远").byline == "方远"
+    outline = head("学以致用促发展", f"{sign}澜江市委宣传部")
+    assert (outline.unit, codes(outline)) == ("澜江市委宣传部", [])
+    assert outline.accounted
+
+
+@pytest.mark.parametrize("label", ["标题：", "题　目:", "【标题】"])
+def test_a_title_loses_its_label(label):
+    outline = head(f"{label}学以致用促发展")
+    assert (outline.title, codes(outline)) == ("学以致用促发展", [])
+    assert outline.accounted
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["内部资料　注意保存", "★内部资料", "秘密★1年", "特急", "内部资料（请勿外传）", "编号：0012"],
+)
+def test_who_may_read_it_is_no_title(line):
+    outline = head(line, "学以致用促发展")
+    assert outline.title == "学以致用促发展"
+    assert [entry.why for entry in outline.left_out] == ["says who may read the document"]
+
+
+def test_a_unit_in_brackets_behind_the_title_is_a_suggestion():
+    outline = head("学以致用促发展（澜江市委宣传部）")
+    assert (outline.title, outline.unit) == ("学以致用促发展", "澜江市委宣传部")
+    assert roles("学以致用促发展（澜江市委宣传部）") == {"title": False, "unit": True}
+    assert head("党委（党组）学习办法（试行）").title == "党委（党组）学习办法（试行）"

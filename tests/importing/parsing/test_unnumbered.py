@@ -82,3 +82,17 @@ def test_a_run_in_heading_may_have_more_than_twenty_characters():
     ]
     outline = outline_of(*HEAD, *(head + PROSE for head in heads))
     assert headings(outline) == heads
+
+
+@pytest.mark.parametrize("pair", ["【】", "〖〗", "［］"])
+def test_words_in_box_brackets_at_the_front_are_headings(pair):
+    opener, closer = pair
+    lines = [f"{opener}建强队伍{closer}{PROSE}", f"{opener}打磨课程{closer}{MORE_PROSE}"]
+    outline = outline_of(*HEAD, *lines, CLOSING)
+    assert headings(outline) == [f"{opener}建强队伍{closer}", f"{opener}打磨课程{closer}"]
+    assert outline.sections[0].body == [PROSE]
+    assert suggested(outline) == [False, False]
+
+
+def test_one_box_bracket_at_the_front_heads_nothing():
+    assert outline_of(*HEAD, f"【案例】{PROSE}", MORE_PROSE).sections == []
