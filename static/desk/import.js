@@ -3,11 +3,12 @@
 // are plain forms.
 
 import { Caret } from "./caret.js";
+import { Posts } from "./posts.js";
 
 const ALIASES = { Enter: "S", Backspace: "J", Delete: "X" };
 const root = document.querySelector("#screen");
 let caret = null;
-let waiting = Promise.resolve();
+const posts = new Posts({ taken, failed });
 
 function start() {
   root.classList.add("has-script");
@@ -18,6 +19,8 @@ function start() {
   window.django?.jQuery(root).on("select2:select select2:unselect", "form[data-states] select", (event) => {
     state(event.target.form);
   });
+  root.addEventListener("focusin", ({ target }) => remember(target.closest("form[data-states]")));
+  window.addEventListener("pagehide", keepTheRest);
   window.addEventListener("resize", () => { measureTools(); draw(); });
   measureTools();
   root.addEventListener("load", draw, true);
@@ -248,7 +251,7 @@ function submit(event) {
   const { name, value } = event.submitter ?? {};
   const isAtCaret = event.submitter && "atCaret" in event.submitter.dataset;
   const words = event.submitter?.title ?? "";
-  return send(() => {
+  return posts.send(() => {
     const now = document.getElementById(form.id);
     if (!now) return null;
     const data = new FormData(now);
@@ -263,7 +266,7 @@ function submit(event) {
 function confirmAfterAll(event) {
   event.preventDefault();
   state(document.activeElement?.closest("form[data-states]"));
-  waiting = waiting.then(() => root.querySelector("[data-confirm]")?.submit());
+  posts.afterAll(() => root.querySelector("[data-confirm]")?.submit());
 }
 
 function state(form) {
@@ -271,7 +274,7 @@ function state(form) {
   form.dataset.sent = sent(form);
   const { id } = form;
   const [address, data] = [form.action, new FormData(form)];
-  send(() => {
+  posts.send(() => {
     const version = document.getElementById(id)?.elements.version?.value;
     if (version) data.set("version", version);
     data.set("part", page().dataset.selected);
@@ -279,28 +282,26 @@ function state(form) {
   }, root.dataset.kept);
 }
 
-const sent = (form) => new URLSearchParams(new FormData(form)).toString();
-
-// One after the other: each takes the version that the one before it left.
-function send(request, words) {
-  waiting = waiting.then(() => go(request, words));
+function remember(form) {
+  if (form) form.dataset.sent ??= sent(form);
 }
 
-async function go(request, words) {
-  const asked = request();
-  if (!asked) return;
-  const [address, body] = asked;
-  page().classList.add("is-busy");
-  try {
-    const answer = await fetch(address, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
-    const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#import");
-    if (made) swap(made, answer.ok ? words : "");
-    else say(root.dataset.signedOut, { isError: true });
-  } catch {
-    say(root.dataset.failed, { isError: true, repeat: () => send(request, words) });
-  } finally {
-    page().classList.remove("is-busy");
-  }
+// Who leaves while still in a field has changed it all the same.
+function keepTheRest() {
+  const form = document.activeElement?.closest("form[data-states]");
+  if (!form || sent(form) === form.dataset.sent) return;
+  posts.sendAtOnce(form.action, new FormData(form));
+}
+
+const sent = (form) => new URLSearchParams(new FormData(form)).toString();
+
+function taken(answer, made, words) {
+  if (made) swap(made, answer.ok ? words : "");
+  else say(root.dataset.signedOut, { isError: true });
+}
+
+function failed(repeat) {
+  say(root.dataset.failed, { isError: true, repeat });
 }
 
 function swap(made, words) {

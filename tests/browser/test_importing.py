@@ -13,6 +13,7 @@ from bulletins.importing import correcting, drafts
 from bulletins.importing.outlining import outline
 from bulletins.importing.reading import Reading
 from bulletins.models import Article, Import
+from tests.admin.importing.conftest import BULLETIN
 from tests.conftest import PASSWORD
 
 LEAD = "今年以来，澜江市委把课堂搬到渡口码头，推动全市各级党组织学出实效。"
@@ -258,6 +259,34 @@ def test_facts_are_kept_when_one_leaves_their_field(opened, imported):
     expect(opened.locator("[data-fold=facts0] summary")).to_contain_text("方远")
     assert reading(imported).facts[0].byline == "方远"
     expect(opened.locator("#id_facts0-credits")).to_be_focused()
+
+
+def test_what_is_still_being_typed_is_kept_when_one_leaves(opened, address, imported):
+    opened.locator("[data-fold=facts0] summary").click()
+    opened.locator("#id_facts0-byline").press_sequentially("方远")
+    opened.goto(address("changelist"))
+    opened.goto(address("change", imported.pk))
+    expect(opened.locator("[data-fold=facts0] summary")).to_contain_text("方远")
+
+
+def test_a_wrong_fact_is_said_at_its_field_and_stays_there(opened, imported):
+    opened.locator("[data-fold=facts0] summary").click()
+    opened.fill("#id_facts0-credits", "没有角色的一行")
+    opened.keyboard.press("Tab")
+    expect(opened.locator("#facts-form-0 .errorlist")).to_be_visible()
+    expect(opened.locator("#id_facts0-credits")).to_have_value("没有角色的一行")
+    assert reading(imported).facts[0].credits == {}
+
+
+def test_a_bulletin_is_divided_into_articles_by_key(desk, address, editor):
+    imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
+    desk.goto(address("change", imported.pk))
+    choose(desk, "以学促干")
+    press(desk, "g")
+    expect(desk.locator(".made-article")).to_have_count(3)
+    expect(chosen(desk)).to_have_text("二、以学促干")
+    press(desk, "m")
+    expect(desk.locator(".made-article")).to_have_count(2)
 
 
 def test_what_another_window_changed_is_shown_instead(opened, imported):

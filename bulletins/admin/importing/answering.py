@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from accounts.admin import row_id
 from bulletins.models import Import
@@ -80,6 +81,16 @@ def answer(
         return HttpResponse(status=404)
     page = full_page(desk, request, now, selected=selected)
     page.status_code = _REFUSED.get(level, 200) if said else 200
+    return page
+
+
+def wrong(
+    desk: ModelAdmin, request: HttpRequest, imported: Import, forms: Forms
+) -> TemplateResponse:
+    """The screen with what a person entered, and what is wrong with it at its field."""
+    messages.warning(request, gettext("Not kept: look at the field that is marked."))
+    page = full_page(desk, request, imported, selected=request.POST.get("part", ""), forms=forms)
+    page.status_code = _REFUSED[messages.WARNING] if _is_script(request) else 200
     return page
 
 

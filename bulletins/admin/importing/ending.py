@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -56,8 +57,9 @@ def discard(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _ask(desk, request, imported)
     try:
-        desk.log_deletions(request, [imported])
-        drafts.discard(imported)
+        with transaction.atomic():
+            desk.log_deletions(request, [imported])
+            drafts.discard(imported)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(address(imported))
@@ -68,22 +70,33 @@ def discard(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
 def _ask(desk: ModelAdmin, request: HttpRequest, imported: Import) -> HttpResponse:
     if not imported.is_open:
         return redirect(address(imported))
+    return _asking(desk, request, imported, "discard", gettext("Discard this import"))
+
+
+def _asking(
+    desk: ModelAdmin, request: HttpRequest, imported: Import, name: str, title: str, **more
+) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
-        "title": gettext("Discard this import"),
+        "title": title,
         "original": imported,
+        **more,
     }
-    return TemplateResponse(request, "admin/bulletins/import/discard.html", context)
+    return TemplateResponse(request, f"admin/bulletins/import/{name}.html", context)
 
 
 def reread(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin anew from the original; asks first where corrections would be lost."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    imported = changeable(desk, request, pk)
-    kind = request.POST.get("kind", "")
+    imported, kind = changeable(desk, request, pk), request.POST.get("kind", "")
     try:
         permissions.require_importer(request.user, whole_issue=kind == Import.Kind.ISSUE)
+        lost = len(drafts.load(imported).done)
+        if lost and kind in Import.Kind and "sure" not in request.POST:
+            title, more = gettext("Read anew"), {"kind": kind, "corrections": lost}
+            return _asking(desk, request, imported, "reread", title, **more)
         if kind in Import.Kind:
             drafts.reread(imported, kind)
     except Refused as refusal:

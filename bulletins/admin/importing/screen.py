@@ -1,5 +1,6 @@
 """Everything one import shows: two panes, the account, facts, the place, what is missing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from bulletins.text.markup import clean_line
 from bulletins.text.sentences import sentence_spans
 
 from . import tools
+from .acts import at_place
 from .forms import FactsForm, IssueFactsForm
 from .places import (
     IssuePlace,
@@ -33,6 +35,7 @@ from .showing import Flag, flags_of, place, severity_words, visible_line
 from .source import source_pane
 from .structure import Structure, kind_of
 
+_PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _ANY_PARAGRAPH = 987_654_321
 _LONGEST_SENTENCE = 24
 
@@ -228,9 +231,11 @@ def _became(imported: Import, user: User) -> Iterator[dict]:
 
 
 def _chosen(reading: Reading, selected: str) -> Piece | None:
-    """The piece of that name; else the first suggestion, the title, the first of the text."""
+    """The piece at that place; without one the first suggestion, the title, the first of all."""
+    if selected_place := _PLACE.fullmatch(selected):
+        at, start = map(int, selected_place.groups())
+        return reading.pieces[at_place(reading, at, start)] if reading.pieces else None
     searches = (
-        lambda piece: place(piece) == selected,
         lambda piece: piece.suggested and piece.role != Role.MARK,
         lambda piece: piece.role == Role.TITLE,
         lambda piece: piece.role not in (Role.LEFT_OUT, Role.MARK),

@@ -75,12 +75,23 @@ def flags_of(doubts: Iterable[Doubt], translate: Callable[[str], str]) -> list[F
     ]
 
 
-def flag_mark(flag: Flag) -> str:
-    """The mark in the line at which the finding stands."""
+def flag_mark(flag: Flag, to: str, name: str = "") -> str:
+    """The mark in the line at which the finding stands; ``to`` is where it is said."""
+    own = f' id="{name}{flag.number}"' if name else ""
     return (
-        f'<a class="flag flag-{flag.severity}" id="f{flag.number}" href="#g{flag.number}" '
-        f'title="{escape(visible_line(flag.message))}" tabindex="-1"></a>'
+        f'<a class="flag flag-{flag.severity}"{own} href="#{to}{flag.number}" '
+        f'title="{escape(visible_line(flag.message))}" tabindex="-1" aria-hidden="true"></a>'
     )
+
+
+def marked(text: str, start: int, flags: Iterable[Flag]) -> str:
+    """``text``, which begins at character ``start`` of its paragraph, with marks in it."""
+    parts, end = [], 0
+    for flag in sorted(flags, key=lambda flag: flag.doubt.offset):
+        at = min(max(flag.doubt.offset - start, end), len(text))
+        parts += [visible(text[end:at]), flag_mark(flag, "h")]
+        end = at
+    return "".join([*parts, visible(text[end:])])
 
 
 def flag_notes(flags: Iterable[Flag], words: dict[Severity, str], letter: str) -> str:

@@ -98,7 +98,7 @@ class _Source:
         edges |= {edge for span in bold for edge in (span.start, span.end)}
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
         for begin, stop in pairwise(cuts):
-            yield from (flag_mark(flag) for flag in flags if flag.doubt.offset == begin)
+            yield from (flag_mark(flag, "g", "f") for flag in flags if flag.doubt.offset == begin)
             words = visible(paragraph.text[begin:stop])
             is_bold = any(span.start <= begin < span.end for span in bold)
             words = f"<b>{words}</b>" if is_bold else words

@@ -14,7 +14,7 @@ from bulletins.importing.outlining import outlines
 from bulletins.importing.reading import Reading
 from bulletins.models import Import
 
-from .answering import answer, changeable, full_page, sent_version
+from .answering import answer, changeable, sent_version, wrong
 from .forms import FactsForm, IssueFactsForm
 from .places import issue_place, place_of, unmakeable
 from .screen import Forms
@@ -29,7 +29,7 @@ def facts(desk: ModelAdmin, request: HttpRequest, pk: int, number: int) -> HttpR
         raise Http404
     form = FactsForm(request.POST, facts=reading.facts[number], number=number)
     if not form.is_valid():
-        return full_page(desk, request, imported, forms=Forms(facts={number: form}))
+        return wrong(desk, request, imported, Forms(facts={number: form}))
     said = partial(correcting.state, article=number, **form.cleaned_data)
     return _stated(desk, request, imported, said)
 
@@ -44,7 +44,7 @@ def issue_facts(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse
     known = issue_place(working.reading, working.choices)
     form = IssueFactsForm(request.POST, facts=working.reading.issue, series=known.series)
     if not form.is_valid():
-        return full_page(desk, request, imported, forms=Forms(issue=form))
+        return wrong(desk, request, imported, Forms(issue=form))
     series = form.cleaned_data["series"]
     said = partial(correcting.state_issue, **form.facts())
     chosen = {"publication": series.slug if series else ""}
@@ -63,7 +63,7 @@ def place(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and (words := unmakeable(form, request.user)):
         form.add_error("issue", words)
     if not form.is_valid():
-        return full_page(desk, request, imported, forms=Forms(place=form))
+        return wrong(desk, request, imported, Forms(place=form))
     try:
         drafts.choose(imported, form.choices())
     except Refused as refusal:

@@ -14,7 +14,7 @@ from bulletins.text.numbering import Numbering
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
 from bulletins.text.paragraphs import Kind
 
-from .showing import Flag, flag_notes, place, severity_words, visible
+from .showing import Flag, flag_notes, marked, place, severity_words, visible
 
 KINDS = {Role.TEXT: "text", Role.HEADING: "head", Role.MARK: "head", Role.LEFT_OUT: "out"}
 _MOST_NUMBERED = 99
@@ -146,7 +146,8 @@ class Structure:
                 f'<img src="{source}" alt="" loading="lazy" class="thumb">'
                 f'<span class="alt">{visible(paragraph.text)}</span>'
             )
-        return visible(self.reading.text(piece))
+        flags = self.by_piece.get(place(piece), ())
+        return marked(self.reading.text(piece), piece.start, flags)
 
     def _row(self, words: str) -> str:
         (piece,) = words.pieces

@@ -25,6 +25,39 @@ LINES = [
     "【打印】",
 ]
 
+BULLETIN = f"""\
+江原学习动态
+第9期
+（总第97期）
+江原省委宣传部编　　2024年10月15日
+编者按：本期介绍两地的做法，供学习借鉴。
+目　录
+澜江市把课堂搬到渡口……1
+青石县以考促学见实效……4
+河清市的一点体会……7
+
+澜江市把课堂搬到渡口
+澜江市委宣传部
+{LEAD}
+一、健全制度
+{PROSE}
+二、抓好落实
+{MORE_PROSE}
+
+青石县以考促学见实效
+青石县委宣传部
+{LEAD}
+一、以考促学
+{PROSE}
+二、以学促干
+{MORE_PROSE}
+
+报：省委常委
+送：各市委宣传部
+发：本部各处室
+共印300份
+"""
+
 
 @pytest.fixture
 def imported(editor) -> Import:
@@ -75,3 +108,10 @@ def word_with_picture(editor) -> Import:
     made = io.BytesIO()
     document.save(made)
     return drafts.open_import(made.getvalue(), "渡口.docx", by=editor)
+
+
+@pytest.fixture
+def bulletin(editor) -> Import:
+    imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
+    assert imported.kind == "issue"
+    return imported

@@ -1,6 +1,9 @@
 """The buttons of the screen: each correction is stored at once, or refused in words."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 
 from bulletins.admin.importing.acts import AT_AN_OFFSET, ON_A_PIECE, is_known
@@ -10,7 +13,7 @@ from bulletins.importing.outlining import outline
 from bulletins.models import Import
 from tests.importing.samples import LEAD, PROSE
 
-from .conftest import url
+from .conftest import page_of, url
 
 FETCH = {"X-Requested-With": "fetch"}
 
@@ -77,6 +80,15 @@ def test_undo_and_redo(act, imported):
     assert headings(imported) == before
     act("redo")
     assert headings(imported) != before
+
+
+def test_undoing_a_split_chooses_the_whole(act, desk, imported):
+    whole = name_of(imported, PROSE[:6])
+    at = whole.partition("-")[0]
+    act("split", PROSE[:6], offset="10")
+    sent = {"act": "undo", "part": f"{at}-10"}
+    answer = desk.post(url("correct", imported.pk), sent, follow=True)
+    assert answer.context["selected"] == whole
 
 
 @pytest.mark.parametrize(
@@ -152,3 +164,15 @@ def test_no_two_buttons_of_one_key_are_for_the_same_piece():
         for kind in tool.kinds
     ]
     assert len(taken) == len(set(taken))
+
+
+def test_each_key_of_a_button_stands_in_the_document_and_in_the_list_of_keys(desk, bulletin):
+    document = (settings.BASE_DIR / "docs" / "import.md").read_text()
+    keys = document.partition("### Keys")[2].partition("###")[0]
+    listed = page_of(desk, bulletin).partition('id="keys"')[2]
+    for group in groups(is_issue=True):
+        for tool in group.tools:
+            words = tool.key.replace("⇧", "Shift+")
+            assert re.search(rf"(?<!\w){re.escape(words)}(?!\w)", keys), tool.act
+            is_role = tool.key in "23456" and tool.key
+            assert is_role or f"<kbd>{tool.key}</kbd>" in listed, tool.act

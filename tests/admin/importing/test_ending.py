@@ -76,6 +76,16 @@ def test_a_text_is_read_anew_as_a_whole_bulletin_and_back(desk, imported):
     assert Import.objects.get().kind == "article"
 
 
+def test_reading_anew_asks_first_where_corrections_would_be_lost(desk, imported):
+    desk.post(url("correct", imported.pk), {"act": "accept_all"})
+    answer = desk.post(url("reread", imported.pk), {"kind": "issue"})
+    assert answer.context["corrections"] == 1
+    assert Import.objects.get().kind == "article"
+    desk.post(url("reread", imported.pk), {"kind": "issue", "sure": "1"})
+    assert Import.objects.get().kind == "issue"
+    assert drafts.load(Import.objects.get()).done == []
+
+
 def test_who_may_not_add_issues_reads_no_bulletin(contributors_desk, contributors_import):
     user = contributors_import.by
     user.user_permissions.set(user.user_permissions.exclude(codename="add_issue"))
