@@ -245,6 +245,9 @@ class _Folding:
         return passage(self.reading, *pieces, piece)
 
     def _count_mark(self, piece: Piece) -> None:
+        """Only the number at the front of a part numbers it; attachments have their own."""
+        if piece.begins == Begins.NOTHING:
+            return
         if isinstance(self.part, MeasureOutline):
             self.measure_marks[piece.numbering] += 1
         elif isinstance(self.part, SectionOutline):

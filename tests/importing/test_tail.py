@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from tests.importing.samples import CLOSING, LEAD, PROSE, codes, outline_of
+from bulletins.text.numbering import Numbering
+from tests.importing.samples import CLOSING, LEAD, PROSE, codes, outline_of, page
 
 
 def tail(*lines: str):
@@ -165,3 +166,17 @@ def test_a_time_in_a_notice_stays_in_the_text():
         "地点：党校",
     ]
     assert outline_of("\n".join(lines)).sections[1].body == lines[-2:]
+
+
+def test_numbers_of_attachments_do_not_number_the_sections():
+    outline = outline_of(
+        page(
+            f"制度牵引，学有规矩。{PROSE}",
+            f"领导带头，学有标杆。{PROSE}",
+            f"丰富载体，学有声色。{PROSE}",
+            "附件：1.学习计划",
+            "2.督查办法",
+        )
+    )
+    assert len(outline.sections) == 3
+    assert outline.section_numbering == Numbering.NONE
