@@ -11,9 +11,9 @@ from .facts import note_missing_year
 from .furniture import leave_out_furniture
 from .head import read_head
 from .lines import visible_lines
-from .naming import split_title
 from .sections import divide
 from .tail import read_tail
+from .title_parts import split_title
 from .wrapping import joins, rejoin
 
 

@@ -38,15 +38,15 @@ _LABELS = {
         " 报送部门 供稿"
     ),
     Kind.OTHER: (
-        "浏览次数 浏览量 浏览数 浏览 点击数 点击量 点击率 点击 阅读量 阅读次数 阅读数 阅读 访问量"
-        " 访问次数 人气 字体 字号 文号 索引号 关键词 主题词 信息分类 所属栏目"
+        "浏览次数 浏览量 浏览数 浏览 点击数 点击量 点击率 点击次数 点击 阅读量 阅读次数 阅读数 阅读"
+        " 访问量 访问次数 人气 字体 字号 文号 索引号 关键词 主题词 信息分类 所属栏目"
     ),
     Kind.CREDIT: (
         "撰稿人 撰稿 撰文 供稿人 作者 通讯员 记者 一审一校 二审二校 三审三校 一审 二审 三审 终审"
         " 初审 复审 初核 复核 审核人 审核 审稿 审签 签发人 签发 编辑 责任编辑 责编 执行编辑 编审"
         " 编校 一校 二校 三校 责任校对 校对 校审 值班编委 值班主任 总监制 监制 主编 副主编 策划"
         " 统筹 制作 摄影 供图 整理 执笔人 执笔 网络编辑 美术编辑 美编 排版 审校 主审 值班编辑 编发"
-        " 组稿 课题组成员 课题组 调研组成员"
+        " 组稿 课题组成员 课题组 调研组成员 发布人"
     ),
 }
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels.split()}
@@ -59,9 +59,11 @@ def _spelled(labels: Iterable[str]) -> str:
 
 
 _ROLE = _spelled(_LABELS[Kind.CREDIT].split())
-_UNMARKED_CREDIT = re.compile(rf"[(【]\s*(?:本报)?({_ROLE})\s+([\u4e00-\u9fff\s、]{{2,20}})[)】]")
+_UNMARKED_CREDIT = re.compile(
+    rf"[(【]\s*(?:本报)?({_ROLE})(?:\s+([\u4e00-\u9fff\s、]{{2,20}})|\s*({PEOPLE}))[)】]"
+)
 # 记者 方远 通讯员 秦若溪; 文/方远 图/秦若溪
-_MEDIUM = "(?:本报|[\u4e00-\u9fff]{2,8}(?:报|社|网|台|中心))?"
+_MEDIUM = "(?:本[报刊网]|[\u4e00-\u9fff]{2,8}(?:报|社|网|台|中心))?(?:见习|实习|特约|首席|全媒体)?"
 _STROKE = r"(?:\s*[:/|丨]\s*|\s+)"
 _ROLE_AND_PEOPLE = re.compile(
     rf"{_MEDIUM}({_ROLE}|图文|文字|文|图片|图){_STROKE}({PEOPLE})(?:[\s,;、|]+|$)"
@@ -77,9 +79,13 @@ _AFTER_DATE = re.compile(
     r"(?:(?:上午|下午|晚上?)?\s*\d{1,2}[:时]\d{1,2}分?)?\s*[\s|,;、/()\[\]【】]*"
 )
 # A month without a day says when, but is no date.
+_MEDIUM_ALONE = re.compile(
+    r"《[^《》]{2,20}》|[\u4e00-\u9fff]{2,15}(?:[早晚日周]报|时报|网|客户端|公众号|杂志)"
+)
 _MONTH = re.compile(
     r"[(]?(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月[)]?"
 )
+_AUTHORS = {"作者", "撰稿", "撰稿人", "撰文", "供稿", "供稿人", "通讯员", "执笔"}
 _LONGEST = 150
 
 
@@ -121,12 +127,15 @@ def read_labels(line: Segment) -> list[Entry]:
     begin = len(line.folded) - len(line.folded.lstrip(_OPENERS))
     if labels and labels[0].start == begin:
         return _entries(line, labels)
+    if labels and is_unit(unit := line.part(begin, labels[0].start)):
+        return [Entry(Kind.UNIT, "", unit), *_entries(line, labels)]
     return _entries_after_date(line, labels, begin)
 
 
 def _unmarked_credits(line: Segment) -> list[Entry]:
     if credit := _UNMARKED_CREDIT.fullmatch(line.folded):
-        return [Entry(Kind.CREDIT, _tight(credit[1]), line.part(*credit.span(2)))]
+        people = credit.span(2) if credit[2] else credit.span(3)
+        return [Entry(Kind.CREDIT, _tight(credit[1]), line.part(*people))]
     if author := _IS_AUTHOR.fullmatch(line.folded):
         value = line.part(*author.span(2))
         is_of_unit = bool(author[1]) and is_unit(value)
@@ -190,8 +199,9 @@ def _entries_after_date(line: Segment, labels: list[_Label], begin: int) -> list
     if not found or found.start != begin:
         return []
     date = Entry(Kind.DATE, "", line.part(found.start, found.end))
-    if not labels and is_unit(rest := line.part(found.end)):
-        return [date, Entry(Kind.UNIT, "", rest)]
+    rest = line.part(found.end)
+    if not labels and (is_unit(rest) or _MEDIUM_ALONE.fullmatch(rest.folded)):
+        return [date, Entry(Kind.UNIT if is_unit(rest) else Kind.SOURCE, "", rest)]
     is_bare = _AFTER_DATE.fullmatch(line.folded, found.end, end)
     return [date, *_entries(line, labels)] if is_bare else []
 
@@ -206,8 +216,8 @@ def _entries(line: Segment, labels: list[_Label]) -> list[Entry]:
 
 
 def _values(entry: Entry) -> list[Entry]:
-    """The entry; of a role with a unit and people both, each on its own."""
-    parts = unit_with_people(entry.value) if entry.kind in (Kind.CREDIT, Kind.UNIT) else None
+    """The entry; of an author with a unit, each on its own."""
+    parts = unit_with_people(entry.value) if entry.label in _AUTHORS else None
     if not parts:
         return [entry]
     unit, people = parts

@@ -6,43 +6,34 @@ from bulletins.text.dates import find_date
 from bulletins.text.findings import gettext_noop
 
 from .draft import Draft
-from .facts import AROUND_UNIT, READ_AS, take_author, take_unit_again
+from .facts import AROUND_UNIT, READ_AS, take_author, take_facts, take_unit_again
 from .furniture import ACCESS
 from .labels import Kind
-from .lines import SHOWS_NOTHING
 from .mast import split_office_and_date
 from .people import are_people, is_office_holder
 from .segments import Segment
 from .units import (
     contributing_unit,
     is_unit,
-    unit_in_title,
     unit_with_people,
     without_brackets,
 )
 
 TITLE_LABEL = gettext_noop("names the title")
 AUTHOR_SIGN = gettext_noop("is a sign before the name of the author or unit")
-UNIT_BEHIND_TITLE = gettext_noop("What stands in brackets behind the title was taken for the unit.")
-UNIT_SEPARATOR = gettext_noop("separates the unit from the title")
 SUBTITLE_GUESSED = gettext_noop(
     "This line was taken for the subtitle because it follows the title."
 )
 KICKER_GUESSED = gettext_noop("This line was taken for the subtitle though it is above the title.")
 TITLE_JOINED = gettext_noop("This line was taken to go on with the title above it.")
 TITLE_GUESSED = gettext_noop("This line reads like the name of a unit; it was taken for the title.")
-SUBTITLE_SPLIT = gettext_noop("What stands behind the dash was taken for the subtitle.")
-UNIT_BEFORE_DASH = gettext_noop("What stands before the dash was taken for the unit.")
 _ACCESS = re.compile(
     r"[★☆*]?\s*(?:内部(?:资料|文件|刊物|参阅|交流)?|(?:绝密|机密|秘密)(?:★.{0,6})?|特急|加急|急件"
     r"|[份编]号\s*:?\s*\d*)(?:[\s,(]*(?:注意保存|妥善保管|请勿外传|不得外传|仅供参考|免费交流)\)?)*"
 )
 _TITLE_LABEL = re.compile(r"[【\[]?(?:标\s*题|题\s*目)(?:[】\]]\s*:?|\s*:)\s*(?=\S)")
 _SIGN = re.compile(r"[□■◎○●▲△◇◆☆★※·•/|丨]+\s*(?=[^□■◎○●▲△◇◆☆★※·•/|丨])")
-_BRACKET_BEHIND = re.compile(r"(?<=\S{4})\(([^()]{2,30})\)$")
 DASH = re.compile(r"\s*(?:[—–―─-]\s?){1,3}")
-_INNER_DASH = re.compile(r"(?<=\S{4})\s*(?=(?:[—–―─]{2}|--)\s*\S{6})")
-_UNIT_DASH = re.compile(r"\s*(?:[—–―─]{1,2}|--)\s*")
 _OPEN_END = re.compile("(?:[、，,：:“‘《（(]|[的和与及以在对为把将从向让使])$")
 _OPEN_START = re.compile("[、，,。：:”’》）)的]")
 _PLACE_FIRST = re.compile(
@@ -117,7 +108,8 @@ def _neighbours(names: list[Segment]) -> list[Segment]:
 def _take_name(draft: Draft, name: Segment) -> bool:
     """Whether ``name``, which is not the title, was found to be something."""
     sign = _SIGN.match(name.folded)
-    if sign and _take_person_or_unit(draft, name.part(sign.end())):
+    bare = name.part(sign.end()) if sign else None
+    if bare and (take_facts(draft, bare) or _take_person_or_unit(draft, bare)):
         draft.leave_out(AUTHOR_SIGN, name.part(0, sign.end()))
         return True
     if _take_person_or_unit(draft, name):
@@ -208,49 +200,3 @@ def _take_subtitle(draft: Draft, name: Segment) -> bool:
         is_above = name.index < draft.title[0].index
         draft.suggest(name, KICKER_GUESSED if is_above else SUBTITLE_GUESSED)
     return True
-
-
-def split_title(draft: Draft) -> None:
-    """Take from a title on one line what stands on lines of its own elsewhere: unit, subtitle."""
-    if len(draft.title) != 1:
-        return
-    if not draft.unit:
-        _split_unit(draft, draft.title[0])
-    if not draft.unit:
-        _split_bracket(draft, draft.title[0])
-    if not draft.subtitle:
-        _split_subtitle(draft, draft.title[0])
-
-
-def _split_unit(draft: Draft, title: Segment) -> None:
-    """``澜江市：以学促干``; before a dash it is less sure."""
-    parts = unit_in_title(title)
-    if not parts and (dash := _INNER_DASH.search(title.folded)):
-        behind = _UNIT_DASH.match(title.folded, dash.end())
-        unit = title.part(0, dash.start())
-        if is_unit(unit):
-            parts = unit, title.part(behind.end())
-            draft.suggest(unit, UNIT_BEFORE_DASH)
-    if parts:
-        draft.unit, draft.title = [parts[0]], [parts[1]]
-        draft.leave_out(UNIT_SEPARATOR, *title.around(*parts))
-
-
-def _split_bracket(draft: Draft, title: Segment) -> None:
-    """``学以致用促发展（澜江市委宣传部）``"""
-    bracket = _BRACKET_BEHIND.search(title.folded)
-    unit = title.part(*bracket.span(1)) if bracket else None
-    if unit and is_unit(unit):
-        draft.unit, draft.title = [unit], [title.part(0, bracket.start())]
-        draft.leave_out(AROUND_UNIT, *title.part(bracket.start()).around(unit))
-        draft.suggest(unit, UNIT_BEHIND_TITLE)
-
-
-def _split_subtitle(draft: Draft, title: Segment) -> None:
-    """``学以致用促发展——松涧县的做法``"""
-    dash = _INNER_DASH.search(title.folded)
-    if dash:
-        draft.subtitle = title.part(dash.end())
-        draft.title = [title.part(0, dash.start())]
-        draft.leave_out(SHOWS_NOTHING, *title.around(*draft.title, draft.subtitle))
-        draft.suggest(draft.subtitle, SUBTITLE_SPLIT)

@@ -8,7 +8,7 @@ from bulletins.text.outline import Source
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ISSUE = (
     r"(?:(?P<year>\d{4})\s*年\s*)?(?P<extra>[(]?增刊[)]?)?\s*"
-    rf"(?:[(]\s*)?第\s*(?P<number>\d{{1,4}}|{_NUMERAL})\s*期\s*(?P<extra_after>[(]?增刊[)]?)?"
+    rf"(?:[(]\s*)?(?:第|(?<=年))\s*(?P<number>\d{{1,4}}|{_NUMERAL})\s*期\s*(?P<extra_after>[(]?增刊[)]?)?"
 )
 _TOTAL = r"[(),\s]*总(?:第|期第)?\s*(?P<total>\d{1,5})\s*期\s*[)]?"
 _NAME = r"(?:《(?P<title>[^《》]{1,40})》|(?P<plain>(?!增刊)[^《》\s\d:,。;()]{2,30}?))"

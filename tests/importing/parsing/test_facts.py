@@ -235,3 +235,36 @@ def test_a_month_is_no_date_and_no_subtitle(line):
 def test_a_date_and_a_unit_may_share_a_line(line):
     outline = head(line)
     assert (outline.date, outline.unit) == (DAY, "澜江市委宣传部")
+
+
+def test_a_line_of_labels_may_open_with_the_unit():
+    outline = head("青石县委组织部 时间：2024-09-12 来源： 作者：方远 点击次数：28344")
+    assert (outline.unit, outline.date, outline.byline) == ("青石县委组织部", DAY, "方远")
+    assert outline.accounted
+
+
+def test_a_medium_may_stand_behind_the_date():
+    outline = head("2024-09-12 06:44   澜江日报")
+    assert (outline.source, outline.date) == (Source("澜江日报"), DAY)
+
+
+def test_an_issue_of_a_year_needs_no_ordinal():
+    assert head("来源：《学习动态》2024年8期").source == Source("学习动态", 8, 2024)
+
+
+def test_the_unit_of_an_editor_is_not_that_of_the_text():
+    outline = ending("（审稿：党委办公室 张远 编辑：宣传部 石晓霞）")
+    assert outline.unit == ""
+    assert outline.credits == {"审稿": "党委办公室 张远", "编辑": "宣传部 石晓霞"}
+
+
+@pytest.mark.parametrize("words", ["（记者沈知秋）", "（见习记者 沈知秋）"])
+def test_a_reporter_in_brackets_needs_no_space(words):
+    assert ending(words).credits == {"记者": "沈知秋"}
+
+
+@pytest.mark.parametrize("line", ["□ 记者 沈知秋", "□ 本报记者 沈知秋", "◎作者：沈知秋"])
+def test_a_sign_may_stand_before_a_role(line):
+    outline = head(line)
+    assert list(outline.credits.values()) == ["沈知秋"]
+    assert (outline.subtitle, outline.accounted) == ("", True)
