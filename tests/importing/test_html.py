@@ -92,11 +92,7 @@ def test_white_space_shows_as_in_a_browser_and_odd_characters_stay(body, text):
     [
         "<script>var 学习 = '<p>不见</p>';</script>",
         "<style>p {font-size: 12pt}</style>",
-        "<noscript>请启用脚本</noscript>",
-        "<template><p>不见</p></template>",
-        "<iframe>不见</iframe>",
-        "<svg><text>不见</text><title>图</title></svg>",
-        "<video>不见</video>",
+        "<svg><path d='M0'/></svg>",
         "<!-- <p>不见</p> -->",
         "<xml><o:Author>方远</o:Author></xml>",
         "<del></del>",
@@ -391,3 +387,24 @@ def test_a_page_of_programs_is_refused_with_advice(body):
 def test_an_article_among_the_programs_of_an_ordinary_page_is_read():
     article = "<p>各级党组织把学习成果转化为推动发展的实际成效，群众满意度稳步提高。</p>" * 40
     assert len(texts(PROGRAM * 300 + article)) == 40
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<svg><text>图中字</text></svg>",
+        "<object>图中字</object>",
+        "<noscript><p>图中字</p></noscript>",
+        "<iframe>图中字</iframe>",
+        "<template><b>图中字</b></template>",
+    ],
+)
+def test_words_in_a_part_that_is_not_read_are_left_out_by_name(part):
+    body = f"<p>澜江{part}市</p>"
+    assert texts(body) == ["澜江市"]
+    assert texts(body, Kind.ASIDE) == ["图中字"]
+
+
+def test_a_drawing_without_words_leaves_no_trace():
+    assert texts("<p>澜江<svg><path d='M0'/></svg>市</p>") == ["澜江市"]
+    assert texts("<p>澜江<svg></svg>市</p>", Kind.ASIDE) == []

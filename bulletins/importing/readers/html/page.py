@@ -15,8 +15,9 @@ from .output import Output
 from .state import CONTROL, State, within
 from .styles import Declarations, Sheet
 from .tables import Cell, Table, span
-from .tokens import End, Raw, Start, Token
+from .tokens import End, Raw, Start, Token, tokens
 
+EMBEDDED = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
 PAGE_TITLE = gettext_noop("is the name of the page in the browser")
 _BLOCKS = set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
@@ -31,6 +32,9 @@ _DEEPEST = 2000  # elements beyond this depth are read as if they were not there
 _TABLE = {"table", "tr", "td", "th"}
 _LISTS = {"ol", "ul", "menu", "dir"}
 _RAW_ASIDES = {"title": PAGE_TITLE, "textarea": CONTROL}
+_EMBEDDED = set(
+    "noscript iframe noembed noframes template svg object applet video audio canvas".split()
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +48,12 @@ class _Element:
 class _List:
     numbers: Numbers
     item_depth: int | None = None
+
+
+def _words(raw: Raw) -> str:
+    """The words in a part that is not read, without its tags and programs."""
+    shown = (token for token in tokens(raw.text) if isinstance(token, str))
+    return " ".join(" ".join(shown).split())
 
 
 class Page:
@@ -143,6 +153,8 @@ class Page:
         elif raw.name in _RAW_ASIDES:
             self._finish()
             self._output.aside(" ".join(html.unescape(raw.text).split()), _RAW_ASIDES[raw.name])
+        elif raw.name in _EMBEDDED and (words := _words(raw)):
+            self._line.aside(EMBEDDED).write(words, self._state)
         elif raw.name == "xmp":
             self._finish()
             self._kept(raw.text, self._state)
