@@ -4,6 +4,7 @@
 
 import { Caret } from "./caret.js";
 import { Posts } from "./posts.js";
+import { showInPane, showOnPage } from "./scrolling.js";
 
 const ALIASES = { Enter: "S", Backspace: "J", Delete: "X" };
 const root = document.querySelector("#screen");
@@ -62,28 +63,8 @@ function select(piece, { offset = 0, quietly = false, keepSource = false } = {})
   draw();
   if (quietly) return;
   piece.focus({ preventScroll: true });
-  show(piece);
-  if (place && !keepSource) showInSource(place);
-}
-
-function show(piece) {
-  const box = piece.getBoundingClientRect();
-  const top = (root.querySelector("#tools")?.offsetHeight ?? 0) + 24;
-  const bottom = window.innerHeight - 90;
-  if (box.top < top || box.bottom > bottom) {
-    const tall = box.height > bottom - top;
-    window.scrollBy({ top: tall || box.top < top ? box.top - top - 40 : box.bottom - bottom + 40 });
-  }
-}
-
-// Only the pane is scrolled, never the page.
-function showInSource(place) {
-  const pane = root.querySelector("#source");
-  if (pane.scrollHeight <= pane.clientHeight) return;
-  const [box, frame] = [place.getBoundingClientRect(), pane.getBoundingClientRect()];
-  if (box.top < frame.top + 40 || box.bottom > frame.bottom - 20) {
-    pane.scrollTop += box.top - frame.top - frame.height / 3;
-  }
+  showOnPage(piece, root.querySelector("#tools")?.offsetHeight ?? 0);
+  if (place && !keepSource) showInPane(place, root.querySelector("#source"));
 }
 
 function showTools(piece) {
@@ -92,7 +73,9 @@ function showTools(piece) {
   part.value = named(piece);
   for (const button of root.querySelectorAll("#tools [data-kinds]")) {
     const kinds = button.dataset.kinds.split(" ").filter(Boolean);
-    if (!("never" in button.dataset)) button.disabled = kinds.length > 0 && !kinds.includes(piece.dataset.k);
+    const isFor = !kinds.length || kinds.includes(piece.dataset.k);
+    const isWeak = button.value !== "accept" || piece.closest(".para")?.querySelector(".chip");
+    if (!("never" in button.dataset)) button.disabled = !(isFor && isWeak);
   }
 }
 
@@ -148,6 +131,7 @@ function click(event) {
   if (event.target.closest("[data-switch]")) return switchPanes();
   if (event.target.closest("button, input, select, textarea, label, summary, .select2")) return undefined;
   const link = event.target.closest("a");
+  if (link?.matches(".missing-link")) openFold(link.getAttribute("href"));
   if (link && !link.matches(".ln, .flag")) return undefined;
   if (event.target.closest("#source")) return fromSource(event, link);
   const piece = event.target.closest(".pc") ?? event.target.closest(".para")?.querySelector(".pc");
@@ -166,6 +150,12 @@ function fromSource(event, link) {
   root.querySelector("[data-panes]").classList.remove("shows-source");
   piece.closest("details")?.setAttribute("open", "");
   select(piece, { keepSource: true });
+}
+
+function openFold(address) {
+  const missing = document.querySelector(address);
+  missing?.closest("details")?.setAttribute("open", "");
+  missing?.focus();
 }
 
 // A number is shown with the heading that it numbers.

@@ -40,6 +40,8 @@ PURE = [
     "bulletins.importing.reading",
     "bulletins.importing.outlining",
     "bulletins.importing.correcting",
+    "bulletins.importing.accounting",
+    "bulletins.importing.doubts",
 ]
 
 

@@ -289,6 +289,13 @@ def test_a_bulletin_is_divided_into_articles_by_key(desk, address, editor):
     expect(desk.locator(".made-article")).to_have_count(2)
 
 
+def test_what_is_missing_leads_to_its_field(desk, address, editor):
+    imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
+    desk.goto(address("change", imported.pk))
+    desk.locator(".missing-link").click()
+    expect(desk.locator("#id_issue-series")).to_be_focused()
+
+
 def test_what_another_window_changed_is_shown_instead(opened, imported):
     lead = [at for at, one in enumerate(reading(imported).pieces) if one.at == 2]
     drafts.correct(imported, lambda now: correcting.leave_out(now, lead[0]))

@@ -113,10 +113,10 @@ def _names(series: Publication | None) -> list[str]:
 
 @dataclass(slots=True)
 class IssuePlace:
-    """A whole bulletin as an issue to be: its series, and what is missing."""
+    """A whole bulletin as an issue to be: its series, and what is missing, by field."""
 
     series: Publication | None
-    missing: list[str]
+    missing: list[tuple[str, str]]
 
 
 def issue_place(reading: Reading, choices: dict[str, str]) -> IssuePlace:
@@ -127,7 +127,7 @@ def issue_place(reading: Reading, choices: dict[str, str]) -> IssuePlace:
         try:
             issue_to_be(facts, publication=series.slug)
         except Refused as refusal:
-            missing = [visible_line(str(refusal))]
+            missing = [("number", visible_line(str(refusal)))]
     return IssuePlace(series, missing)
 
 
@@ -138,17 +138,17 @@ def _series(name: str, slug: str) -> Publication | None:
         return None
 
 
-def _missing_facts(facts: IssueOutline, series: Publication | None) -> Iterator[str]:
+def _missing_facts(facts: IssueOutline, series: Publication | None) -> Iterator[tuple[str, str]]:
     if series is None:
         name = visible_line(facts.publication)
         unknown = gettext("No series is called 《%(name)s》: choose one.") % {"name": name}
-        yield unknown if name else gettext("The bulletin names no series: choose one.")
+        yield "series", unknown if name else gettext("The bulletin names no series: choose one.")
     if facts.number is None:
-        yield gettext("The number of the issue is missing.")
+        yield "number", gettext("The number of the issue is missing.")
     if facts.year is None:
-        yield gettext("The year of the issue is missing.")
+        yield "year", gettext("The year of the issue is missing.")
     if facts.date is None:
-        yield gettext("The date of the issue is missing.")
+        yield "date", gettext("The date of the issue is missing.")
 
 
 def issue_words_of(name: str) -> str:

@@ -78,15 +78,16 @@ class Screen:
         reading, is_open = self.working.reading, self.imported.is_open
         flags = flags_of(doubts(reading, _corrected(self.working)), gettext)
         pictures = _picture_address(self.imported)
-        structure = Structure(reading, flags, pictures, is_open=is_open)
+        piece, known = _chosen(reading, self.selected), account(reading)
+        chosen = place(piece) if piece else ""
+        structure = Structure(reading, flags, pictures, chosen=chosen, is_open=is_open)
         heaps = _left_out(reading)
         articles, issue = list(self._articles(structure, heaps)), self._issue()
-        piece, known = _chosen(reading, self.selected), account(reading)
         return {
             "imported": self.imported,
             "is_open": is_open,
             "is_issue": reading.issue is not None,
-            "source": source_pane(reading, flags, pictures),
+            "source": source_pane(reading, flags, pictures, chosen=chosen),
             "articles": articles,
             "issue_note": structure.issue_note() if reading.issue else "",
             "issue_left_out": structure.left_out(heaps[0]) if reading.issue else "",
@@ -101,7 +102,8 @@ class Screen:
             "suggested": [place(one) for one in reading.pieces if one.suggested],
             "missing": list(_missing(articles, issue)),
             "tool_groups": tools.groups(is_issue=reading.issue is not None),
-            "selected": place(piece) if piece else "",
+            "selected": chosen,
+            "selected_is_weak": bool(piece and piece.suggested),
             "selected_kind": kind_of(piece) if piece else "",
             "selected_words": visible_line(reading.text(piece))[:40] if piece else "",
             "sentences": _sentences(reading, piece),
@@ -208,7 +210,8 @@ def _counts(flags: Iterable[Flag]) -> list[dict]:
 
 def _missing(articles: list[Shown], issue: IssuePlace | None) -> Iterator[tuple[str, str]]:
     """What keeps the import from being stored: the words, and the place on the page."""
-    yield from ((words, "#issue-facts") for words in (issue.missing if issue else ()))
+    for name, words in issue.missing if issue else ():
+        yield words, f"#id_issue-{name}"
     if not articles:
         yield gettext("No article has been found in this bulletin."), "#tools"
     for article in articles:

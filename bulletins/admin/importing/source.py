@@ -13,14 +13,17 @@ from bulletins.text.paragraphs import Kind, Paragraph, Style
 from .showing import Flag, flag_mark, flag_notes, place, severity_words, visible
 
 
-def source_pane(reading: Reading, flags: Iterable[Flag], picture_address: str) -> SafeString:
+def source_pane(
+    reading: Reading, flags: Iterable[Flag], picture_address: str, *, chosen: str
+) -> SafeString:
     """``picture_address`` holds ``{}`` where the number of the paragraph stands."""
-    return mark_safe("".join(_Source(reading, flags, picture_address).lines()))
+    return mark_safe("".join(_Source(reading, flags, picture_address, chosen).lines()))
 
 
 class _Source:
-    def __init__(self, reading: Reading, flags: Iterable[Flag], picture_address: str):
+    def __init__(self, reading: Reading, flags: Iterable[Flag], picture_address: str, chosen: str):
         self.reading = reading
+        self.chosen = chosen
         self.picture_address = picture_address
         self.words = severity_words()
         self.line = gettext("line %s")
@@ -55,7 +58,7 @@ class _Source:
         notes = self._notes(at)
         below = f'<tr><td></td><td colspan="99">{notes}</td></tr>' if notes else ""
         return (
-            f'<tr id="s{place(piece)}" class="s s-{piece.role}" data-s="{place(piece)}"'
+            f'<tr id="s{place(piece)}" class="{self._look(piece)}" data-s="{place(piece)}"'
             f"{self._why(piece)}><th>{self._number(at, paragraph)}</th>{cells}</tr>{below}"
         )
 
@@ -78,11 +81,15 @@ class _Source:
             yield from self._words(at, paragraph, end, piece.start)
             inside = "".join(self._words(at, paragraph, piece.start, piece.end))
             yield (
-                f'<span id="s{place(piece)}" class="s s-{piece.role}" data-s="{place(piece)}"'
+                f'<span id="s{place(piece)}" class="{self._look(piece)}" data-s="{place(piece)}"'
                 f"{self._why(piece)}>{inside}</span>"
             )
             end = piece.end
         yield from self._words(at, paragraph, end, len(paragraph.text))
+
+    def _look(self, piece: Piece) -> str:
+        is_chosen = place(piece) == self.chosen
+        return f"s s-{piece.role}{' is-selected' if is_chosen else ''}"
 
     def _why(self, piece: Piece) -> str:
         is_out = piece.role == Role.LEFT_OUT

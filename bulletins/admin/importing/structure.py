@@ -29,10 +29,17 @@ class Structure:
     """Writes the parts of one reading. Each finding is said once, at the part where it stands."""
 
     def __init__(
-        self, reading: Reading, flags: Iterable[Flag], picture_address: str, *, is_open: bool
+        self,
+        reading: Reading,
+        flags: Iterable[Flag],
+        picture_address: str,
+        *,
+        chosen: str,
+        is_open: bool,
     ):
         self.reading = reading
         self.picture_address = picture_address
+        self.chosen = chosen
         self.is_open = is_open
         self.words = severity_words()
         self.line = gettext("line %s in the source")
@@ -134,9 +141,12 @@ class Structure:
 
     def _piece(self, piece: Piece) -> str:
         return (
-            f'<span class="pc" id="p{place(piece)}" data-k="{kind_of(piece)}"'
+            f'<span class="pc{self._mark(piece)}" id="p{place(piece)}" data-k="{kind_of(piece)}"'
             f"{_begins(piece)}>{self._shown(piece)}</span>"
         )
+
+    def _mark(self, piece: Piece) -> str:
+        return " is-selected" if place(piece) == self.chosen else ""
 
     def _shown(self, piece: Piece) -> str:
         paragraph = self.reading.paragraphs[piece.at]
@@ -155,7 +165,7 @@ class Structure:
         notes = self._notes(words.pieces)
         below = f'<tr><td></td><td colspan="99">{notes}</td></tr>' if notes else ""
         return (
-            f'<tr class="para pc" id="p{place(piece)}" data-k="text">'
+            f'<tr class="para pc{self._mark(piece)}" id="p{place(piece)}" data-k="text">'
             f"<th>{self._place(piece)}</th>{cells}</tr>{below}"
         )
 
