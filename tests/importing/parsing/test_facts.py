@@ -268,3 +268,8 @@ def test_a_sign_may_stand_before_a_role(line):
     outline = head(line)
     assert list(outline.credits.values()) == ["沈知秋"]
     assert (outline.subtitle, outline.accounted) == ("", True)
+
+
+def test_a_unit_whose_name_could_be_that_of_a_person_is_a_unit():
+    outline = head("安和县　石桥镇")
+    assert (outline.unit, outline.byline) == ("安和县　石桥镇", "")
