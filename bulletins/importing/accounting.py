@@ -33,7 +33,7 @@ def account(reading: Reading) -> Account:
         structure=held - left_out - numbers,
         left_out=left_out,
         numbers=numbers,
-        lost=sum(int(finding.params["count"]) for finding in reading.discrepancies()),
+        lost=sum(int(finding.params["count"]) for finding in reading.discrepancies),
     )
 
 

@@ -21,7 +21,7 @@ from bulletins.text.outline import Outline
 
 from . import drafts
 from .archive_files import ArchiveFile
-from .destination import find_destination, kind_of_issue
+from .destination import find_destination, find_issue
 from .examining import read_as
 from .outlining import all_findings, outline, outlines
 from .parsing.wording import key
@@ -169,7 +169,7 @@ def _describe(entry: Entry, reading: Reading) -> None:
     entry.kind = Import.Kind.ISSUE if reading.issue else Import.Kind.ARTICLE
     texts = (paragraph.text for paragraph in reading.paragraphs)
     entry.characters = sum(not character.isspace() for text in texts for character in text)
-    entry.accounted = not reading.discrepancies()
+    entry.accounted = not reading.discrepancies
     entry.findings = all_findings(reading)
     entry.suggestions = sum(piece.suggested for piece in reading.pieces)
     entry.titles = [str(article.title) for article in outlines(reading)]
@@ -187,8 +187,7 @@ def _place_of_article(entry: Entry, article: Outline, publication: str) -> dict[
     if series is None or not number or year is None:
         return {"publication": publication}
     label = f"{year}-{issue_label(number, is_supplement=article.source.is_supplement)}"
-    kind = kind_of_issue(article.source.is_supplement)
-    issue = Issue.objects.filter(publication=series, year=year, number=number, kind=kind).first()
+    issue = find_issue(series, label)
     if issue:
         _require_new(issue, article)
     elif article.date is None:

@@ -1,9 +1,11 @@
 """Where an imported article belongs: what the person said, else what the text itself says."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -13,6 +15,8 @@ from bulletins.errors import Refused
 from bulletins.models import Column, Issue, Publication
 from bulletins.text.markup import clean_line
 from bulletins.text.outline import Outline
+
+from .parsing.wording import key
 
 _ISSUE = re.compile(rf"(?P<year>[12][0-9]{{3}})-(?P<label>{IssueLabelConverter.regex})")
 NOWHERE = "-"  # a person's answer where the text names something that is not meant
@@ -53,14 +57,34 @@ def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication |
     if slug == NOWHERE:
         return None
     if slug:
-        return _named(Publication, gettext("series"), slug=slug)
+        return named_series(slug)
     name = clean_line(outline.source.publication) if outline.source else ""
     if not name:
         return None
-    series = Publication.objects.filter(name=name).first()
-    if series is None:
-        notes.append(gettext("No series is called 《%(name)s》.") % {"name": name})
-    return series
+    found = series_called(name)
+    if len(found) == 1:
+        return found[0]
+    notes.append(
+        gettext("Several series are called 《%(name)s》: choose one with --publication.")
+        % {"name": name}
+        if found
+        else gettext("No series is called 《%(name)s》.") % {"name": name}
+    )
+    return None
+
+
+def named_series(slug: str) -> Publication:
+    return _named(Publication, gettext("series"), slug=slug)
+
+
+def series_called(name: str) -> list[Publication]:
+    """The series with this name or mast; spaces, punctuation and 《》 make no difference."""
+    wanted = key(name)
+    return [
+        series
+        for series in Publication.objects.all()
+        if wanted and wanted in (key(series.name), key(series.mast_text))
+    ]
 
 
 def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue | None:
@@ -72,25 +96,34 @@ def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue |
     if series is None or source is None or source.number is None:
         return None
     year = source.year or (outline.date.year if outline.date else None)
-    return Issue.objects.filter(
-        publication=series,
-        year=year,
-        number=source.number,
-        kind=kind_of_issue(source.is_supplement),
+    return Issue.objects.numbered(
+        series, year, source.number, is_supplement=source.is_supplement
     ).first()
 
 
 def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> Issue:
-    year, number, is_supplement = read_issue_label(wanted)
     if series is None:
         raise UnknownDestination(
             gettext("The series of issue %(issue)s is not known. Name it with --publication.")
             % {"issue": wanted}
         )
-    named = {"year": year, "number": number, "kind": kind_of_issue(is_supplement)}
-    return Issue.objects.filter(publication=series, **named).first() or _new_issue(
-        Issue(publication=series, date=outline.date or timezone.localdate(), **named)
+    year, number, is_supplement = read_issue_label(wanted)
+    return find_issue(series, wanted) or _new_issue(
+        Issue(
+            publication=series,
+            year=year,
+            number=number,
+            kind=Issue.Kind.of(is_supplement),
+            date=outline.date or timezone.localdate(),
+        )
     )
+
+
+def find_issue(series: Publication | None, wanted: str) -> Issue | None:
+    """The issue of ``series`` that is called YEAR-NUMBER. Raises UnknownDestination."""
+    year, number, is_supplement = read_issue_label(wanted)
+    rows = Issue.objects.select_related("publication")
+    return rows.numbered(series, year, number, is_supplement=is_supplement).first()
 
 
 def read_issue_label(wanted: str) -> tuple[int, int, bool]:
@@ -113,10 +146,6 @@ def _new_issue(issue: Issue) -> Issue:
     return issue
 
 
-def kind_of_issue(is_supplement: bool) -> Issue.Kind:
-    return Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
-
-
 def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
     """The units with these codes, separated by commas; else those that the text names."""
     if codes == NOWHERE:
@@ -124,29 +153,46 @@ def _units(outline: Outline, codes: str, notes: list[str]) -> list[Unit]:
     if codes:
         wanted = filter(None, (code.strip() for code in codes.split(",")))
         return [_named(Unit, gettext("unit"), code=code) for code in wanted]
-    names = [clean_line(outline.unit)]
-    if not names[0]:
-        return []
-    if not _called(names[0]):
-        names = [name for name in _BETWEEN_UNITS.split(names[0]) if name]
-    return [unit for name in names if (unit := _one_called(name, notes))]
+    units, unknown = units_called([outline.unit])[outline.unit]
+    notes += unknown
+    return units
 
 
-def _called(name: str) -> list[Unit]:
-    return list((Unit.objects.filter(name=name) | Unit.objects.filter(short_name=name))[:2])
+def units_called(texts: Iterable[str]) -> dict[str, tuple[list[Unit], list[str]]]:
+    """Of each text, which names a unit or several, the units and what is not known of them."""
+    whole = {text: clean_line(text) for text in texts}
+    parts = {text: list(filter(None, _BETWEEN_UNITS.split(whole[text]))) for text in whole}
+    names = {*whole.values(), *(name for several in parts.values() for name in several)} - {""}
+    known = _by_name(names)
+    return {
+        text: _told_apart([line] if line in known else parts[text], known)
+        for text, line in whole.items()
+    }
 
 
-def _one_called(name: str, notes: list[str]) -> Unit | None:
-    units = _called(name)
-    if len(units) == 1:
-        return units[0]
-    message = (
-        gettext("Several units are called %(name)s: choose one with --unit.")
-        if units
-        else gettext("No unit is called %(name)s: the article has no contributing unit yet.")
-    )
-    notes.append(message % {"name": name})
-    return None
+def _by_name(names: Collection[str]) -> dict[str, list[Unit]]:
+    if not names:
+        return {}
+    known: dict[str, list[Unit]] = {}
+    for unit in Unit.objects.filter(Q(name__in=names) | Q(short_name__in=names)):
+        for name in {unit.name, unit.short_name} & set(names):
+            known.setdefault(name, []).append(unit)
+    return known
+
+
+def _told_apart(names: Iterable[str], known: dict[str, list[Unit]]) -> tuple[list[Unit], list[str]]:
+    units, notes = [], []
+    for name in names:
+        found = known.get(name, [])
+        if len(found) == 1:
+            units += found
+        elif found:
+            several = gettext("Several units are called %(name)s: choose one with --unit.")
+            notes.append(several % {"name": name})
+        else:
+            none = gettext("No unit is called %(name)s: the article has no contributing unit yet.")
+            notes.append(none % {"name": name})
+    return units, notes
 
 
 def _column(outline: Outline, slug: str, notes: list[str]) -> Column | None:

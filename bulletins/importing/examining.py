@@ -2,14 +2,16 @@
 of proofing.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bulletins.proofing import examine, merged
 from bulletins.text.paragraphs import Manuscript, Paragraph
 
+from .outlining import apart
 from .parsing import understand
 from .parsing.bulletin import looks_like_issue, understand_issue
-from .reading import Begins, Reading, Role
+from .reading import Piece, Reading, Role
 
 
 def read_as(manuscript: Manuscript, kind: str = "") -> Reading:
@@ -33,10 +35,12 @@ def examined(reading: Reading) -> Reading:
 
 def _taken_by_article(reading: Reading) -> list[list[Paragraph]]:
     """The lines that go in, each article's apart: figures of two articles are not compared."""
-    articles: list[list[int]] = [[]]
-    for piece in reading.pieces:
-        if piece.begins in (Begins.ARTICLE, Begins.TAIL):
-            articles.append([])
-        if piece.role != Role.LEFT_OUT:
-            articles[-1].append(piece.at)
-    return [[reading.paragraphs[at] for at in dict.fromkeys(lines)] for lines in articles]
+    own, articles = apart(reading)
+    return [
+        [reading.paragraphs[at] for at in dict.fromkeys(_taken(pieces))]
+        for pieces in (own, *articles)
+    ]
+
+
+def _taken(pieces: Iterable[Piece]) -> list[int]:
+    return [piece.at for piece in pieces if piece.role != Role.LEFT_OUT]

@@ -55,7 +55,7 @@ def outline(reading: Reading) -> Outline:
 
 def outlines(reading: Reading) -> list[Outline]:
     """An outline for each article, in order. Findings go to the article in which they stand."""
-    _own, heaps = _apart(reading)
+    _own, heaps = apart(reading)
     made = [
         _Folding(reading, facts).fold(pieces)
         for pieces, facts in zip(heaps, reading.facts, strict=True)
@@ -71,7 +71,7 @@ def issue_outline(reading: Reading) -> IssueOutline:
 
     Of what stands outside the articles all that is not left out is the editor's note.
     """
-    own, heaps = _apart(reading)
+    own, heaps = apart(reading)
     facts = reading.issue or IssueFacts()
     made = IssueOutline(**{one.name: getattr(facts, one.name) for one in fields(facts)})
     made.contents, made.credits = list(facts.contents), dict(facts.credits)
@@ -85,10 +85,10 @@ def issue_outline(reading: Reading) -> IssueOutline:
 
 def all_findings(reading: Reading) -> list[Finding]:
     """Those of the parser and those of the proof, in the order of the source."""
-    return _in_order([*reading.findings, *reading.discrepancies()])
+    return _in_order([*reading.findings, *reading.discrepancies])
 
 
-def _apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
+def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
     """The pieces of the issue itself, above its articles and in its tail; those of each article."""
     if reading.issue is None:
         return [], [list(reading.pieces)]
@@ -109,7 +109,7 @@ def _findings_of(
     reading: Reading, heaps: list[list[Piece]]
 ) -> list[tuple[list[Finding], list[Finding]]]:
     """First for the issue itself, then for each article: all findings, and those of the proof."""
-    wrong = reading.discrepancies()
+    wrong = reading.discrepancies
     found = [([], []) for _ in range(len(heaps) + 1)]
     homes = _Homes(reading, heaps)
     for finding in wrong:

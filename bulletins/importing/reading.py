@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
@@ -130,6 +131,7 @@ class Reading:
         begin = piece.start + len(words) - len(words.lstrip())
         return replace(piece, start=begin, end=begin + len(words.strip()))
 
+    @cached_property
     def discrepancies(self) -> list[Finding]:
         """The proof: an error for each paragraph in which a character lies in no piece or two."""
         times = [bytearray(len(paragraph.text)) for paragraph in self.paragraphs]

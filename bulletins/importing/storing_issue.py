@@ -13,9 +13,14 @@ from bulletins.errors import NotReady, Refused
 from bulletins.models import Import, Issue, Publication
 from bulletins.text.outline import IssueOutline, Outline
 
-from .destination import NOWHERE, find_destination, kind_of_issue, read_issue_label
+from .destination import (
+    NOWHERE,
+    find_destination,
+    named_series,
+    read_issue_label,
+    series_called,
+)
 from .outlining import issue_outline, outlines
-from .parsing.wording import key
 from .reading import Reading
 from .storing import store_outline
 from .writing import Writer
@@ -75,7 +80,7 @@ def issue_to_be(
         publication=series,
         year=year,
         number=number,
-        kind=kind_of_issue(is_supplement),
+        kind=Issue.Kind.of(is_supplement),
         total_number=None if is_supplement else facts.total,
         date=_date(facts, date),
         report_to=facts.report_to,
@@ -90,20 +95,11 @@ def issue_to_be(
 def find_series(name: str, slug: str = "") -> Publication:
     """The series with this slug, else the one called so; spaces and 《》 make no difference."""
     if slug and slug != NOWHERE:
-        return _named_series(slug)
-    wanted = key(name)
-    found = [
-        series
-        for series in Publication.objects.all()
-        if wanted and wanted in (key(series.name), key(series.mast_text))
-    ]
+        return named_series(slug)
+    found = series_called(name)
     if len(found) == 1:
         return found[0]
     raise NotReady(_why_no_series(name, found))
-
-
-def _named_series(slug: str) -> Publication:
-    return find_destination(Outline(), publication=slug).publication
 
 
 def _why_no_series(name: str, found: list[Publication]) -> str:
@@ -220,7 +216,7 @@ def _differences(facts: IssueOutline, row: Issue) -> list[str]:
     if said == (row.year, row.number, row.is_supplement, row.date) or facts.number is None:
         return []
     mast = Issue(publication=row.publication, year=facts.year or row.year, number=facts.number)
-    mast.kind = kind_of_issue(facts.is_supplement)
+    mast.kind = Issue.Kind.of(facts.is_supplement)
     return [
         gettext("The mast says %(mast)s of %(date)s; stored is %(issue)s of %(day)s, as you said.")
         % {"mast": mast, "date": facts.date or "—", "issue": row, "day": row.date}

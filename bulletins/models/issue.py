@@ -36,6 +36,13 @@ class IssueQuerySet(models.QuerySet):
         public = self.with_state().filter(public__isnull=False)
         return public.exclude(newest_digest=models.F("public_digest"), has_changed_articles=False)
 
+    def numbered(
+        self, publication: Publication | None, year: int | None, number: int, *, is_supplement: bool
+    ):
+        """The one issue of the series with this number in ``year``, or none."""
+        kind = Issue.Kind.of(is_supplement)
+        return self.filter(publication=publication, year=year, number=number, kind=kind)
+
     def next_number(self, publication: Publication, year: int) -> int:
         """The number of the next regular issue of the series in ``year``."""
         numbered = self.filter(publication=publication, year=year, kind=Issue.Kind.REGULAR)
@@ -52,6 +59,10 @@ class Issue(Publishable):
     class Kind(models.TextChoices):
         REGULAR = "regular", _("regular issue")
         SUPPLEMENT = "supplement", _("supplement")
+
+        @classmethod
+        def of(cls, is_supplement: bool) -> "Issue.Kind":
+            return cls.SUPPLEMENT if is_supplement else cls.REGULAR
 
     publication = models.ForeignKey(
         Publication, models.PROTECT, related_name="issues", verbose_name=_("publication")

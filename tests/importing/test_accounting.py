@@ -103,17 +103,17 @@ def reading(paragraph: Paragraph, *spans: tuple[int, int]) -> Reading:
 
 
 def test_a_character_that_was_entered_nowhere_is_an_error(paragraph):
-    [finding] = reading(paragraph, (1, 2)).discrepancies()
+    [finding] = reading(paragraph, (1, 2)).discrepancies
     assert (finding.code, finding.severity) == ("not-accounted", "error")
     assert (finding.line, finding.column) == (7, 5)
 
 
 def test_a_character_that_was_entered_twice_is_an_error(paragraph):
-    assert len(reading(paragraph, (0, 4), (2, 3)).discrepancies()) == 1
+    assert len(reading(paragraph, (0, 4), (2, 3)).discrepancies) == 1
 
 
 def test_white_space_needs_no_entry(paragraph):
-    assert reading(paragraph, (1, 3)).discrepancies() == []
+    assert reading(paragraph, (1, 3)).discrepancies == []
 
 
 def test_a_long_text_is_read_in_time_that_grows_with_its_length():

@@ -66,7 +66,7 @@ def test_what_is_doubtful_is_said_and_nothing_else(sample):
 
 def test_every_character_of_the_file_is_accounted_for(sample):
     _, reading = sample
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     assert all(one.accounted for one in [issue_outline(reading), *outlines(reading)])
 
 
@@ -349,7 +349,7 @@ def test_pictures_and_headers_stay_where_they_stand():
     lines = [Paragraph(text, at, kind=Kind.TEXT) for at, text in enumerate([*MAST, *ARTICLE], 3)]
     shown = Paragraph("现场", 90, kind=Kind.PICTURE, picture=Picture("photo.png"))
     reading = understand_issue(Manuscript([head, emblem, *lines, shown]))
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     [article] = outlines(reading)
     assert article.sections[-1].body[-1] == "![现场](photo.png)"
     assert [part.text for part in issue_outline(reading).left_out][:2] == ["学习动态", ""]
@@ -369,6 +369,6 @@ def test_a_suggestion_needs_more_than_a_short_line():
 def test_a_long_list_of_short_lines_is_read_in_time_that_grows_with_its_length():
     """Not a timing: inputs that would hang if entries were compared with everything."""
     lines = [f"第{number}行没有页码" for number in range(1_500)]
-    assert reading_of("目录", *lines).discrepancies() == []
-    assert reading_of(*MAST, "目录", *[f"{line}……{3}" for line in lines]).discrepancies() == []
-    assert reading_of(*["送：" + "市" * 20] * 1_500).discrepancies() == []
+    assert reading_of("目录", *lines).discrepancies == []
+    assert reading_of(*MAST, "目录", *[f"{line}……{3}" for line in lines]).discrepancies == []
+    assert reading_of(*["送：" + "市" * 20] * 1_500).discrepancies == []

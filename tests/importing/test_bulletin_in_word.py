@@ -39,7 +39,7 @@ def reading_of(data: bytes) -> Reading:
     manuscript = read_bytes(data, "学习动态.docx")
     assert looks_like_issue(manuscript)
     reading = understand_issue(manuscript)
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     return reading
 
 

@@ -211,7 +211,7 @@ def test_any_text_is_read_as_a_bulletin_and_accounted_for(text):
     manuscript = Manuscript(plain_paragraphs(text))
     looks_like_issue(manuscript)
     reading = understand_issue(manuscript)
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     assert sum(piece.begins == Begins.ARTICLE for piece in reading.pieces) == len(reading.facts)
     assert_balanced(text, reading)
 
@@ -220,7 +220,7 @@ def test_any_text_is_read_as_a_bulletin_and_accounted_for(text):
 @settings(max_examples=100, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_any_markdown_is_read_as_a_bulletin_and_accounted_for(text):
     reading = understand_issue(Manuscript(markdown_paragraphs(text)))
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     assert_balanced(text, reading)
 
 

@@ -31,7 +31,7 @@ def read_alone(text: str) -> Outline:
 
 def read_bulletin(text: str) -> list[Outline]:
     reading = understand_issue(Manuscript(plain_paragraphs(text)))
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     return outlines(reading)
 
 

@@ -7,8 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from mptt.forms import TreeNodeChoiceField
 
-from bulletins.addresses import IssueLabelConverter
-from bulletins.importing.destination import NOWHERE, Destination
+from bulletins.importing.destination import (
+    NOWHERE,
+    Destination,
+    UnknownDestination,
+    read_issue_label,
+)
 from bulletins.importing.readers import LARGEST, READERS
 from bulletins.importing.reading import Facts, IssueFacts
 from bulletins.models import Article, Column, Import, Issue, Publication
@@ -17,7 +21,6 @@ from bulletins.text.markup import clean, clean_line
 from ..forms.lines import Line
 from ..forms.units import OrderedUnitsField
 
-_ISSUE = re.compile(rf"[12][0-9]{{3}}-{IssueLabelConverter.regex}")
 _CREDIT = re.compile(r"\s*([^：:]{1,20}?)\s*[：:]\s*(.+?)\s*")
 
 
@@ -197,11 +200,11 @@ class PlaceForm(forms.Form):
 
     def clean_issue(self) -> str:
         issue = self.cleaned_data["issue"].strip()
-        if issue and not _ISSUE.fullmatch(issue):
-            raise forms.ValidationError(
-                gettext("“%(issue)s” names no issue. Write year-number, such as 2024-8 or 2024-s1.")
-                % {"issue": issue}
-            )
+        try:
+            if issue:
+                read_issue_label(issue)
+        except UnknownDestination as unknown:
+            raise forms.ValidationError(str(unknown)) from unknown
         return issue
 
     def clean(self):

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from django.utils.translation import gettext
 
-from accounts.models import Unit, User
-from bulletins.addresses import IssueLabelConverter
+from accounts.models import User
 from bulletins.errors import Refused
 from bulletins.importing.destination import (
     NOWHERE,
     Destination,
     UnknownDestination,
     find_destination,
+    find_issue,
+    units_called,
 )
 from bulletins.importing.outlining import issue_outline
+from bulletins.importing.parsing.wording import key
 from bulletins.importing.reading import IssueFacts, Reading
 from bulletins.importing.storing_issue import find_series, issue_to_be
 from bulletins.models import Issue, Publication
 from bulletins.permissions import may_place
-from bulletins.text.folding import fold
 from bulletins.text.markup import clean_line
 from bulletins.text.outline import IssueOutline, Outline
 
@@ -72,15 +72,7 @@ def _issue(outline: Outline, found: Destination, wanted: str) -> tuple[Issue | N
         return None, ""
     if not wanted:
         return found.issue, issue_name(found.issue)
-    return _existing(found.publication, wanted), wanted
-
-
-def _existing(series: Publication | None, name: str) -> Issue | None:
-    year, _dash, label = name.partition("-")
-    number, is_supplement = IssueLabelConverter().to_python(label)
-    kind = Issue.Kind.SUPPLEMENT if is_supplement else Issue.Kind.REGULAR
-    rows = Issue.objects.select_related("publication")
-    return rows.filter(publication=series, year=int(year), number=number, kind=kind).first()
+    return find_issue(found.publication, wanted), wanted
 
 
 def _issue_said(
@@ -99,7 +91,7 @@ def _issue_said(
 def unmakeable(form: PlaceForm, user: User) -> str:
     """Why the issue that a valid form names cannot be made, if it is not there."""
     name, series = form.cleaned_data.get("issue"), form.cleaned_data["publication"]
-    if not name or user.has_perm("bulletins.add_issue") or _existing(series, name):
+    if not name or user.has_perm("bulletins.add_issue") or find_issue(series, name):
         return ""
     words = gettext("There is no issue %(issue)s, and making one needs the right to add issues.")
     return words % {"issue": name}
@@ -165,12 +157,9 @@ def issue_words(facts: IssueFacts) -> str:
 
 
 def units_known(outlines: list[Outline]) -> dict[str, list[str]]:
-    """Name of a unit that articles of a bulletin give → what is to be said of it."""
-    names = {name for outline in outlines if (name := clean_line(outline.unit))}
-    rows = Unit.objects.filter(Q(name__in=names) | Q(short_name__in=names))
-    known = {name for row in rows for name in (row.name, row.short_name)}
-    unknown = gettext("No unit is called %(name)s: the article has no contributing unit yet.")
-    return {name: [unknown % {"name": visible_line(name)}] for name in names - known}
+    """What articles of a bulletin say of their units → what is to be said of that."""
+    found = units_called(str(outline.unit) for outline in outlines)
+    return {text: [visible_line(note) for note in notes] for text, (_, notes) in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +173,5 @@ class Entry:
 def contents_check(reading: Reading, outlines: list[Outline]) -> list[Entry]:
     if reading.issue is None:
         return []
-    titles = {_bare(str(outline.title)): number for number, outline in enumerate(outlines)}
-    return [Entry(title, titles.get(_bare(title))) for title in reading.issue.contents]
-
-
-def _bare(title: str) -> str:
-    return "".join(character for character in fold(title) if character.isalnum())
+    titles = {key(str(outline.title)): number for number, outline in enumerate(outlines)}
+    return [Entry(title, titles.get(key(title))) for title in reading.issue.contents]

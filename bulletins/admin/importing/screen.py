@@ -13,10 +13,10 @@ from accounts.models import User
 from bulletins.importing.accounting import Account, account
 from bulletins.importing.doubts import doubts
 from bulletins.importing.drafts import Working, load
-from bulletins.importing.reading import Begins, Facts, Piece, Reading, Role
+from bulletins.importing.outlining import apart
+from bulletins.importing.reading import Facts, Piece, Reading, Role
 from bulletins.models import Import
 from bulletins.text.findings import Severity
-from bulletins.text.markup import clean_line
 from bulletins.text.sentences import sentence_spans
 
 from . import tools
@@ -128,7 +128,7 @@ class Screen:
                 _facts_words(reading.facts[number]),
                 structure.left_out(own),
                 len(own),
-                known.get(clean_line(outline.unit), []),
+                known.get(str(outline.unit), []),
             )
 
     def _issue(self) -> IssuePlace | None:
@@ -175,17 +175,8 @@ def _picture_address(imported: Import) -> str:
 
 def _left_out(reading: Reading) -> list[list[Piece]]:
     """What is left out of the issue itself, then of each article."""
-    heaps: list[list[Piece]] = [[], *([] for _ in reading.facts)]
-    number = begun = 0 if reading.issue else 1
-    for piece in reading.pieces:
-        if piece.begins == Begins.ARTICLE:
-            begun += 1
-            number = begun
-        elif piece.begins == Begins.TAIL:
-            number = 0
-        if piece.role == Role.LEFT_OUT:
-            heaps[number].append(piece)
-    return heaps
+    own, articles = apart(reading)
+    return [[piece for piece in heap if piece.role == Role.LEFT_OUT] for heap in (own, *articles)]
 
 
 def _account_words(known: Account) -> str:

@@ -87,7 +87,7 @@ def tried(act, reading: Reading, *rest) -> Reading:
 
 
 def require_sound(reading: Reading) -> None:
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
     places = [(piece.at, piece.start, piece.end) for piece in reading.pieces]
     assert places == sorted(places)
     for (at, _start, end), (next_at, start, _end) in pairwise(places):

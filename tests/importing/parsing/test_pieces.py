@@ -74,7 +74,7 @@ def test_pieces_stand_in_order_apart_from_each_other_and_trimmed(manuscript):
         words = reading.text(piece)
         assert words == words.strip()
         assert words or reading.paragraphs[piece.at].kind == Kind.PICTURE
-    assert reading.discrepancies() == []
+    assert reading.discrepancies == []
 
 
 @given(manuscripts())
