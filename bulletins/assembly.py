@@ -73,8 +73,8 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
 
     ``by`` is None for the system itself. Raises NotAllowed, or NotReady with what is missing.
     """
-    require_publisher(by)
     issue = _hold(issue)
+    require_publisher(by, issue)
     articles = list(Article.objects.with_parts().filter(issue=issue).in_print_order())
     _require_contents(issue, articles)
     _require_free_address(issue)
@@ -93,8 +93,8 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
 @transaction.atomic
 def publish_article(article: Article, *, by: User | None) -> PublicArticle:
     """Show readers the article as it now stands, in the issue in which they already find it."""
-    require_publisher(by)
     article = Article.objects.with_parts().get(pk=article.pk)
+    require_publisher(by, article.issue)
     public = PublicArticle.objects.select_related("issue").filter(article=article).first()
     if public is None or public.issue_id != article.issue_id:
         raise NotReady(
@@ -112,8 +112,8 @@ def publish_article(article: Article, *, by: User | None) -> PublicArticle:
 @transaction.atomic
 def withdraw_issue(issue: Issue, *, by: User | None) -> None:
     """Take the issue and its articles away from readers; the working copies stay as they are."""
-    require_publisher(by)
     issue = _hold(issue)
+    require_publisher(by, issue)
     _hide(PublicArticle.objects.filter(issue__issue=issue))
     PublicIssue.objects.filter(issue=issue).delete()
     Issue.objects.filter(pk=issue.pk).update(state=Issue.State.DRAFT)

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from accounts import appointing
 from accounts.models import Unit, User
 
 from . import assembly, overruling, permissions, revising
@@ -65,10 +66,17 @@ def sign_ins() -> list[tuple[str, str, str]]:
     kept = {name: person.password for name, person in _people(manifest).items()}
     known = {password for password in set(kept.values()) if check_password(PASSWORD, password)}
     return [
-        (user["username"], PASSWORD, str(permissions.ROLES[user["role"]].name))
+        (user["username"], PASSWORD, _role_in_words(user))
         for user in manifest["users"]
         if kept.get(user["username"]) in known
     ]
+
+
+def _role_in_words(user: dict) -> str:
+    if "duty" in user:
+        return str(User.Duty(user["duty"]).label)
+    unit = Unit.objects.get(code=user["where"])
+    return f"{permissions.ROLES[user['role']].name} · {unit.label}"
 
 
 def _people(manifest: dict) -> dict[str, User]:
@@ -84,7 +92,7 @@ def _load_people(manifest: dict) -> None:
     for unit in manifest["units"]:
         parent = Unit.objects.filter(code=unit.pop("parent")).first()
         Unit.objects.create(parent=parent, position=Unit.objects.count(), **unit)
-    groups = permissions.install_roles()
+    roles = permissions.install_roles()
     password = make_password(PASSWORD)  # once: a hash is slow to make, and this one is no secret
     for user in manifest["users"]:
         person = User.objects.create(
@@ -92,9 +100,15 @@ def _load_people(manifest: dict) -> None:
             password=password,
             name=user["name"],
             unit=Unit.objects.get(code=user["unit"]),
-            is_staff=True,
+            duty=user.get("duty", ""),
         )
-        person.groups.add(groups[user["role"]])
+        if "role" in user:
+            where = Unit.objects.get(code=user["where"])
+            appointing.appoint(person, roles[user["role"]], where, by=None)
+
+
+def _holder(role: str) -> User:
+    return User.objects.filter(appointments__role__key=role).first()
 
 
 def _load_places(manifest: dict) -> None:
@@ -132,7 +146,7 @@ def _load_article(entry: dict, issue: Issue, position: int) -> Article:
         units=units,
         column=Column.objects.get(slug=entry["column"]),
     )
-    author = User.objects.filter(groups__name=permissions.ROLES["contributor"].name).first()
+    author = _holder("contributor")
     manuscript = read(FOLDER / "articles" / entry["file"])
     article = store(understand(manuscript), destination, by=author)
     article.topics.set(Topic.objects.filter(slug__in=entry["topics"]))
@@ -157,8 +171,7 @@ def _owner(
 
 
 def _publish(entries: Iterable[dict]) -> None:
-    publisher = User.objects.filter(groups__name=permissions.ROLES["publisher"].name).first()
-    editor = User.objects.filter(groups__name=permissions.ROLES["issue-editor"].name).first()
+    publisher, editor = _holder("publisher"), _holder("issue-editor")
     for entry in entries:
         issue = Issue.objects.get(
             publication__slug=entry["publication"],

@@ -1,12 +1,8 @@
-"""Acts that the house refuses. Each message can be shown as it is: what, why, what now."""
+"""Acts that this app refuses, beside those of ``accounts.errors``."""
 
+from accounts.errors import NotAllowed, Refused
 
-class Refused(Exception):
-    """An act that was not done; ``str(error)`` says what, why and what to do now."""
-
-
-class NotAllowed(Refused):
-    """The person may not do this."""
+__all__ = ["ChangedMeanwhile", "NotAllowed", "NotReady", "Refused"]
 
 
 class ChangedMeanwhile(Refused):

@@ -115,7 +115,7 @@ def overrule(article: Article, finding: Finding, *, by: User, reason: str) -> Ov
     Raises NotAllowed, or Refused where the reason is too short, the finding is no longer there, or
     somebody has decided already.
     """
-    require_overruler(by)
+    require_overruler(by, article)
     reason = markup.clean_line(reason)
     _require_reason(reason)
     Article.objects.select_for_update().get(pk=article.pk)

@@ -1,46 +1,76 @@
-"""Who may: every question of rights in the house is asked here."""
+"""Who may: every question of rights in the house is asked here.
+
+A right says what, a reach says where (``accounts.rights``). Rows answer where they lie by their
+querysets' ``in_reach``.
+"""
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts import rights
+from accounts.models import Role, Unit, User
 
 from .errors import NotAllowed
+from .models import Article, Issue
 
 
-def may_publish(user: User) -> bool:
-    """May this person decide what readers see?"""
-    return user.is_active and user.has_perm("bulletins.publish_issue")
+def may(user: User, right: str, row: Model | None = None) -> bool:
+    """``right`` is ``act_noun`` of this app. With ``row``: to that one; without: anywhere."""
+    right = f"bulletins.{right}"
+    return user.has_perm(right) if row is None else rights.reached(user, row, right)
 
 
-def require_publisher(user: User | None) -> None:
-    """Raise NotAllowed unless ``user`` may publish; None is the system itself (commands)."""
-    if user is not None and not may_publish(user):
+def may_publish(user: User, issue: Issue | None = None) -> bool:
+    """May this person decide what readers see of ``issue``; of any, where none is given?"""
+    return may(user, "publish_issue", issue)
+
+
+def may_publish_article(user: User, article: Article) -> bool:
+    """What readers see of an issue is decided by its series' office, whoever wrote the article."""
+    return article.issue_id is not None and may_publish(user, article.issue)
+
+
+def require_publisher(user: User | None, issue: Issue | None) -> None:
+    """Raise NotAllowed unless ``user`` may publish there; None is the system (commands)."""
+    if user is None or (issue is not None and may_publish(user, issue)):
+        return
+    if may_publish(user):
         raise NotAllowed(
             gettext(
-                "Publishing needs the right “publish an issue”, which your account does not have. "
-                "Ask your administrator, or a colleague who publishes."
+                "You may publish, but not this: its series is compiled by a unit that your role "
+                "does not cover. Ask that unit, or your administrator."
             )
         )
+    raise NotAllowed(
+        gettext(
+            "Publishing needs the right “publish an issue”, which your account does not have. "
+            "Ask your administrator, or a colleague who publishes."
+        )
+    )
+
+
+def home_of(user: User | None) -> Unit | None:
+    """The unit for which ``user`` enters articles: their own, else that of their role."""
+    if user is None:
+        return None
+    where = rights.reach(user, "bulletins.add_article")
+    if where.covers(user.unit):
+        return user.unit
+    return Unit.objects.in_reach(where).first() if where.branches else user.unit
 
 
 def may_import(user: User, *, whole_issue: bool = False) -> bool:
     """May this person bring in an article, or a whole issue with its articles?"""
-    return (
-        user.is_active
-        and user.has_perm("bulletins.add_article")
-        and (not whole_issue or user.has_perm("bulletins.add_issue"))
-    )
+    return may(user, "add_article") and (not whole_issue or may(user, "add_issue"))
 
 
-def may_place(user: User) -> bool:
-    """May this person say in which issue an article stands?"""
-    return user.is_active and user.has_perm("bulletins.change_issue")
+def may_place(user: User, issue: Issue | None = None) -> bool:
+    """May this person say which articles stand in ``issue``; in any, where none is given?"""
+    return may(user, "change_issue", issue)
 
 
 def sees_all_imports(user: User) -> bool:
@@ -65,14 +95,14 @@ def require_importer(user: User | None, *, whole_issue: bool = False) -> None:
     )
 
 
-def may_overrule(user: User) -> bool:
-    """May this person decide that a finding does not hold an article back?"""
-    return user.is_active and user.has_perm("bulletins.overrule_finding")
+def may_overrule(user: User, article: Article | None = None) -> bool:
+    """May this person decide that a finding does not hold ``article`` back?"""
+    return may(user, "overrule_finding", article)
 
 
-def require_overruler(user: User) -> None:
+def require_overruler(user: User, article: Article) -> None:
     """Raise NotAllowed unless ``user`` may overrule findings: always a person, with a name."""
-    if not may_overrule(user):
+    if not may_overrule(user, article):
         raise NotAllowed(
             gettext(
                 "Overruling a finding needs the right “overrule a finding”, which your account "
@@ -82,10 +112,11 @@ def require_overruler(user: User) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """A named set of rights; ``rights`` are ``app.codename``."""
+class BuiltIn:
+    """A role of the house; ``rights`` are ``app.codename``."""
 
     name: str | Promise
+    description: str | Promise
     rights: tuple[str, ...]
 
 
@@ -101,45 +132,81 @@ _OVERRULE = "bulletins.overrule_finding"
 _REVIEW = (*_LOOK, *_rights("bulletins", "change", "article"), _OVERRULE)
 _EDIT = _rights("bulletins", "add change delete", "issue article figure topic")
 ROLES = {
-    "contributor": Role(
-        _("contributor"), (*_LOOK, *_rights("bulletins", "add change", "article figure"))
+    "contributor": BuiltIn(
+        _("contributor"),
+        _("Enters and edits the articles of a unit."),
+        (*_LOOK, *_rights("bulletins", "add change", "article figure")),
     ),
-    "first-reviewer": Role(_("first reviewer"), _REVIEW),
-    "second-reviewer": Role(_("second reviewer"), _REVIEW),
-    "final-reviewer": Role(_("final reviewer"), _REVIEW),
-    "issue-editor": Role(
+    "first-reviewer": BuiltIn(_("first reviewer"), _("Reads for language and structure."), _REVIEW),
+    "second-reviewer": BuiltIn(
+        _("second reviewer"), _("Reads for facts and official wording."), _REVIEW
+    ),
+    "final-reviewer": BuiltIn(
+        _("final reviewer"), _("Decides on direction and publication."), _REVIEW
+    ),
+    "issue-editor": BuiltIn(
         _("issue editor"),
+        _("Puts issues together: chooses, orders, writes the editor's note."),
         (*_LOOK, *_EDIT, *_rights("bulletins", "add change", "publication column"), _OVERRULE),
     ),
-    "publisher": Role(_("publisher"), (*_LOOK, "bulletins.publish_issue", _OVERRULE)),
-    "unit-administrator": Role(
-        _("unit administrator"), (*_LOOK, *_rights("accounts", "view change", "unit"))
+    "publisher": BuiltIn(
+        _("publisher"),
+        _("Decides what readers see."),
+        (*_LOOK, "bulletins.publish_issue", _OVERRULE),
     ),
-    "system-administrator": Role(
-        _("system administrator"),
+    "unit-administrator": BuiltIn(
+        _("unit administrator"),
+        _("Keeps the accounts of a unit and gives its people their roles."),
         (
-            *_rights("accounts", "view add change", "user unit"),
-            *_rights("accounts", "delete", "unit"),
+            *_LOOK,
+            *_rights("accounts", "change", "unit"),
+            *_rights("accounts", "view add change", "user appointment"),
+            *_rights("accounts", "view", "role"),
         ),
     ),
-    "security-administrator": Role(
-        _("security administrator"),
-        (*_rights("accounts", "view", "user unit"), *_rights("auth", "view add change", "group")),
-    ),
-    "auditor": Role(_("auditor"), ("admin.view_logentry",)),
 }
 
 
-def install_roles() -> dict[str, Group]:
-    """A group for each role, with exactly its rights; by the role's key."""
-    return {key: _group(role) for key, role in ROLES.items()}
+def install_roles() -> dict[str, Role]:
+    """The roles of the house, each with exactly its rights; by key. A site may rename them."""
+    return {key: _installed(key, role) for key, role in ROLES.items()}
 
 
-def _group(role: Role) -> Group:
-    group, _created = Group.objects.get_or_create(name=str(role.name))
-    wanted = Q()
-    for right in role.rights:
-        app, codename = right.split(".")
-        wanted |= Q(content_type__app_label=app, codename=codename)
-    group.permissions.set(Permission.objects.filter(wanted))
-    return group
+def _installed(key: str, role: BuiltIn) -> Role:
+    words = {"name": str(role.name), "description": str(role.description)}
+    stored, _created = Role.objects.get_or_create(key=key, defaults=words)
+    stored.rights.set(rights.rows_of(role.rights).values())
+    return stored
+
+
+# What the rights of this app are called, beside those that accounts knows by itself.
+rights.NAMES.update(
+    {
+        "bulletins.view_article": _("see articles"),
+        "bulletins.add_article": _("enter and import articles"),
+        "bulletins.change_article": _("edit articles"),
+        "bulletins.delete_article": _("delete articles"),
+        "bulletins.overrule_finding": _("overrule a finding"),
+        "bulletins.view_figure": _("see figures"),
+        "bulletins.add_figure": _("add figures"),
+        "bulletins.change_figure": _("change figures"),
+        "bulletins.delete_figure": _("delete figures"),
+        "bulletins.view_issue": _("see issues"),
+        "bulletins.add_issue": _("begin issues, import whole bulletins"),
+        "bulletins.change_issue": _("put issues together"),
+        "bulletins.delete_issue": _("delete issues"),
+        "bulletins.publish_issue": _("publish and withdraw issues"),
+        "bulletins.view_publication": _("see series"),
+        "bulletins.add_publication": _("add series"),
+        "bulletins.change_publication": _("change series"),
+        "bulletins.delete_publication": _("delete series"),
+        "bulletins.view_column": _("see columns"),
+        "bulletins.add_column": _("add columns"),
+        "bulletins.change_column": _("change columns"),
+        "bulletins.delete_column": _("delete columns"),
+        "bulletins.view_topic": _("see topics"),
+        "bulletins.add_topic": _("add topics"),
+        "bulletins.change_topic": _("change topics"),
+        "bulletins.delete_topic": _("delete topics"),
+    }
+)

@@ -21,11 +21,14 @@ from .models import (
     Issue,
     IssueRevision,
     Measure,
+    Picture,
     Section,
     Sequence,
 )
+from .permissions import home_of
 from .snapshots import issue_snapshot, snapshot
 from .text import markup
+from .text.content import Content, pictures
 from .text.numbering import Numbering
 
 _SECTION_FIELDS = ["position", "heading", "body", "measure_numbering"]
@@ -56,10 +59,13 @@ class SectionDraft:
     measures: list[MeasureDraft] = field(default_factory=list)
 
 
-def new_article(**fields) -> Article:
-    """An unsaved article with a lasting number of its own; call it in the saving transaction."""
+def new_article(*, by: User | None = None, **fields) -> Article:
+    """An unsaved article with a lasting number of its own; call it in the saving transaction.
+
+    It is entered for the unit of ``by``, if nothing else is said.
+    """
     (number,) = Sequence.objects.take(Sequence.ARTICLE)
-    return Article(number=number, **fields)
+    return Article(number=number, **{"home": home_of(by)} | fields)
 
 
 def lock(row: Article | Issue, *, based_on: int | None) -> None:
@@ -184,4 +190,11 @@ def _add(model, tree, newest, by, why, **owner):
     if newest and newest.digest == packed["digest"]:
         return newest
     number = newest.number + 1 if newest else 1
+    _keep_pictures(tree, *owner.values())
     return model.objects.create(number=number, parent=newest, by=by, why=why, **packed, **owner)
+
+
+def _keep_pictures(tree: Content, owner: Article | Issue) -> None:
+    """Who may see the owner may see these pictures, in this revision and in later ones."""
+    if shown := pictures(tree):
+        owner.pictures.add(*Picture.objects.filter(key__in=shown))

@@ -11,7 +11,8 @@ ORDER = [
     "Figure",
     "User",
     "Unit",
-    "Group",
+    "Appointment",
+    "Role",
     "LogEntry",
 ]
 

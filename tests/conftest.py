@@ -5,7 +5,6 @@ import datetime
 import hypothesis
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Permission
 from django.core.files.storage import InMemoryStorage
 from django.db.models import FileField
 
@@ -14,6 +13,7 @@ from bulletins import assembly, revising
 from bulletins.models import Article, Column, Issue, Publication
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.numbering import Numbering
+from tests.people import appoint, person
 
 # How long one example takes says nothing on a machine that others use too.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -75,7 +75,6 @@ def issue(publication) -> Issue:
     )
 
 
-PASSWORD = "一首很长的口令-2024"
 SECTIONS = [
     SectionDraft(
         heading="健全制度，学有遵循",
@@ -123,26 +122,24 @@ def published_issue(article) -> Issue:
 
 
 CONTENT_RIGHTS = [
-    f"{act}_{noun}"
+    f"bulletins.{act}_{noun}"
     for noun in ("issue", "article", "publication", "column", "topic", "figure")
     for act in ("view", "add", "change", "delete")
 ]
 
 
-def _person(username: str, name: str, rights: list[str]) -> User:
-    user = User.objects.create_user(username, password=PASSWORD, name=name, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    return user
+@pytest.fixture
+def editor(province) -> User:
+    """May edit everything in the province, overrule findings and publish."""
+    who = person("editor", name="林编辑", unit=province)
+    rights = ["bulletins.publish_issue", "bulletins.overrule_finding", "accounts.view_unit"]
+    appoint(who, [*CONTENT_RIGHTS, *rights], province)
+    return who
 
 
 @pytest.fixture
-def editor(db) -> User:
-    """May edit everything, overrule findings and publish."""
-    rights = [*CONTENT_RIGHTS, "publish_issue", "overrule_finding", "view_unit"]
-    return _person("editor", "林编辑", rights)
-
-
-@pytest.fixture
-def contributor(db) -> User:
-    """May edit articles, not publish."""
-    return _person("contributor", "周撰稿", [*CONTENT_RIGHTS, "view_unit"])
+def contributor(province) -> User:
+    """May edit articles in the province, not publish."""
+    who = person("contributor", name="周撰稿", unit=province)
+    appoint(who, [*CONTENT_RIGHTS, "accounts.view_unit"], province)
+    return who

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from accounts.models import Unit, User
+from accounts.models import Appointment, Unit, User
 from accounts.trees import broken_nodes
 from bulletins import demo, permissions
 from bulletins.models import Article, Figure, Issue, Publication, PublicIssue
@@ -37,8 +37,9 @@ def test_it_holds_what_a_newcomer_wants_to_see(loaded, client):
 
 
 def test_there_is_a_user_for_each_role(loaded):
-    groups = set(User.objects.values_list("groups__name", flat=True))
-    assert groups == {str(role.name) for role in permissions.ROLES.values()}
+    held = set(Appointment.objects.values_list("role__key", flat=True))
+    assert held == set(permissions.ROLES)
+    assert set(User.objects.values_list("duty", flat=True)) == set(User.Duty.values)
 
 
 def test_every_demo_page_opens(loaded, client):

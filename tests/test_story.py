@@ -66,7 +66,7 @@ def test_a_text_becomes_a_page_a_reader_can_open(client, editor, capsys, source)
 
 def _prepare(outline: dict) -> None:
     """What an office has before its first import: units, columns, a series and an issue."""
-    unit = Unit.objects.create(name=outline["unit"], code="contributor")
+    unit = Unit.objects.create(name=outline["unit"], code="contributor", parent=Unit.objects.get())
     parent = None
     for number, name in enumerate(outline["breadcrumb"]):
         parent = Column.objects.create(name=name, slug=f"column-{number}", parent=parent)

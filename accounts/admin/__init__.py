@@ -1,15 +1,25 @@
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
+from .appointment import AppointmentAdmin
 from .base import DeskAdmin, TreeAdmin
 from .ids import row_id
 from .log import LogEntryAdmin
+from .role import RoleAdmin
 from .unit import UnitAdmin
 from .user import UserAdmin
 from .widgets import Autocomplete, AutocompleteMultiple
 
+# Rights come from roles in units; django.contrib.auth puts its own groups on the desk.
+admin.site.unregister(Group)
+
 __all__ = [
+    "AppointmentAdmin",
     "Autocomplete",
     "AutocompleteMultiple",
     "DeskAdmin",
     "LogEntryAdmin",
+    "RoleAdmin",
     "TreeAdmin",
     "UnitAdmin",
     "UserAdmin",

@@ -11,17 +11,74 @@ from django.utils.translation import gettext
 from mptt.admin import MPTTModelAdmin
 from mptt.exceptions import InvalidMove
 
+from accounts import rights
+
 from .widgets import Autocomplete, AutocompleteMultiple
 
 
-class DeskAdmin(ModelAdmin):
+class OutOfReach(Exception):
+    """A row would lie where the person has no right to put it; nothing was stored."""
+
+
+class ScopedAdmin(ModelAdmin):
+    """Shows and takes only what lies in the units where the person has the right.
+
+    Where a row lies its queryset's ``in_reach`` says; rows without one belong to all.
+    """
+
+    def get_queryset(self, request):
+        return rights.visible(super().get_queryset(request), request.user)
+
+    def _rights(self, *acts: str) -> list[str]:
+        return [f"{self.opts.app_label}.{act}_{self.opts.model_name}" for act in acts]
+
+    def _reaches(self, request, row, *acts: str) -> bool:
+        return row is None or rights.reached(request.user, row, *self._rights(*acts))
+
+    def has_view_permission(self, request, obj=None):
+        may = super().has_view_permission(request, obj)
+        return may and self._reaches(request, obj, "view", "change")
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        return may and self._reaches(request, obj, "change")
+
+    def has_delete_permission(self, request, obj=None):
+        may = super().has_delete_permission(request, obj)
+        return may and self._reaches(request, obj, "delete")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.require_in_reach(request, form.instance, change)
+
+    def require_in_reach(self, request, row, change: bool) -> None:
+        """Whoever enters or changes a row leaves it where they may do so: nothing is planted in
+        other units, or lost to one's own.
+        """
+        act = "change" if change else "add"
+        if not rights.reaches(request.user, row, *self._rights(act)):
+            raise OutOfReach(
+                gettext(
+                    "Not stored: “%(row)s” would then belong to units that your role does not "
+                    "cover. Choose a unit of your own, or ask your administrator."
+                )
+                % {"row": row}
+            )
+
+
+class DeskAdmin(ScopedAdmin):
     """A refusal is answered on the same page, never with a 500; a form keeps what was typed.
 
     Forms and confirmation pages find nearly all of it beforehand; what is left are the races,
     such as a unit that somebody used while somebody else was deleting it.
     """
 
-    answered: tuple[type[Exception], ...] = (IntegrityError, InvalidMove, ValidationError)
+    answered: tuple[type[Exception], ...] = (
+        IntegrityError,
+        InvalidMove,
+        OutOfReach,
+        ValidationError,
+    )
 
     show_full_result_count = False
     save_on_top = False
@@ -34,11 +91,13 @@ class DeskAdmin(ModelAdmin):
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", _choices(db_field, request))
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", _choices(db_field, request))
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", AutocompleteMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -81,6 +140,11 @@ class TreeAdmin(DeskAdmin, MPTTModelAdmin):
     def get_actions(self, request):
         """Django's own "delete selected": django-mptt's rebuilds edges outside the tree's lock."""
         return ModelAdmin.get_actions(self, request)
+
+
+def _choices(db_field, request):
+    """What a person may choose is what they may see."""
+    return rights.visible(db_field.related_model._default_manager.all(), request.user)
 
 
 def _refused(form: type[ModelForm], words: str) -> type[ModelForm]:

@@ -1,29 +1,35 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts import appointing, rights
+from accounts.errors import Refused
+from accounts.models import Appointment, User
 
 from .base import DeskAdmin
-
-GRANTS = ("is_superuser", "groups", "user_permissions")
 
 
 @admin.register(User)
 class UserAdmin(DeskAdmin, DjangoUserAdmin):
-    """Keeping accounts is one right, granting rights another; nobody grants them to himself."""
+    """Keeping accounts is one right, giving duties another; nobody gives them to themselves.
 
-    list_display = ["username", "name", "unit", "is_active", "is_staff", "last_login"]
+    Nobody becomes a superuser here: that account is for emergencies and made on the server.
+    """
+
+    list_display = ["username", "name", "unit", "duty", "is_active", "last_login"]
     list_display_links = ["username", "name"]
-    list_filter = ["is_active", "is_staff", "groups"]
+    list_filter = ["is_active", "duty"]
     list_select_related = ["unit"]
     search_fields = ["username", "name", "email", "unit__name"]
     ordering = ["username"]
+    filter_horizontal = []
     autocomplete_fields = ["unit"]
+    readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": ["name", "unit", "email"]}),
-        (_("Rights"), {"fields": ["is_active", "is_staff", *GRANTS]}),
+        (_("Rights"), {"fields": ["is_active", "duty"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
@@ -35,36 +41,69 @@ class UserAdmin(DeskAdmin, DjangoUserAdmin):
             },
         ),
     ]
+    answered = (*DeskAdmin.answered, Refused)
 
     def get_readonly_fields(self, request, obj=None):
-        granted = _grantable(request.user, obj)
-        withheld = [name for name in GRANTS if name not in granted]
-        return [*super().get_readonly_fields(request, obj), *withheld]
+        withheld = [] if _may_give_duty(request.user, obj) else ["duty"]
+        kept = [] if _may_keep(request.user) else ["username", "name", "unit", "email", "is_active"]
+        return [*super().get_readonly_fields(request, obj), *withheld, *kept]
 
     def get_fieldsets(self, request, obj=None):
         """Who may not set the password is not shown the way to it either."""
         fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
+        if obj is None or (_may_keep(request.user) and self.has_change_permission(request, obj)):
             return fieldsets
         return [(name, _without(options, "password")) for name, options in fieldsets]
 
     def has_change_permission(self, request, obj=None):
         """Of the account, and of its password."""
-        return _is_in_reach(request.user, obj) and super().has_change_permission(request, obj)
+        if not self._is_touchable(request, obj):
+            return False
+        return super().has_change_permission(request, obj) or _may_give_duty(request.user, obj)
+
+    def _is_touchable(self, request, account: User | None) -> bool:
+        """Whoever sets a password can sign in with it: nobody keeps the account of a person who
+        may more than lies in their own reach.
+        """
+        if account is None or request.user.is_superuser:
+            return True
+        where = rights.reach(request.user, *self._rights("change"))
+        if account.is_superuser or where.everywhere or account.pk == request.user.pk:
+            return not account.is_superuser
+        held = Appointment.objects.current().filter(person=account)
+        is_elsewhere = held.exclude(pk__in=held.in_reach(where)).exists()
+        return not (account.duty or is_elsewhere) or _may_give_duty(request.user, account)
 
     def has_delete_permission(self, request, obj=None):
-        return _is_in_reach(request.user, obj) and super().has_delete_permission(request, obj)
+        """Accounts are suspended: what a person did keeps their name."""
+        return False
+
+    def user_change_password(self, request, id, form_url=""):
+        """Django asks for the right to change the account; giving duties is not that right."""
+        if not _may_keep(request.user):
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
+
+    def save_model(self, request, obj, form, change):
+        duty = obj.duty
+        if change and "duty" in form.changed_data:
+            obj.duty = form.initial["duty"]
+        super().save_model(request, obj, form, change)
+        if duty != obj.duty:
+            appointing.give_duty(obj, duty, by=request.user)
+
+    def require_in_reach(self, request, row, change):
+        if _may_keep(request.user):
+            super().require_in_reach(request, row, change)
 
 
-def _grantable(giver: User, account: User | None) -> tuple[str, ...]:
-    if giver.is_superuser:
-        return GRANTS
+def _may_keep(person: User) -> bool:
+    return person.has_perm("accounts.change_user")
+
+
+def _may_give_duty(giver: User, account: User | None) -> bool:
     is_own = account is not None and account.pk == giver.pk
-    return ("groups",) if giver.has_perm("auth.change_group") and not is_own else ()
-
-
-def _is_in_reach(person: User, account: User | None) -> bool:
-    return person.is_superuser or account is None or not account.is_superuser
+    return account is not None and not is_own and giver.has_perm("accounts.give_duty")
 
 
 def _without(options: dict, name: str) -> dict:

@@ -2,7 +2,12 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .tree import TreeNode
+from .tree import TreeManager, TreeNode, TreeNodeQuerySet
+
+
+class UnitQuerySet(TreeNodeQuerySet):
+    def in_reach(self, reach):
+        return self.filter(reach.own())
 
 
 class Unit(TreeNode):
@@ -26,6 +31,8 @@ class Unit(TreeNode):
         help_text=_("Stands in addresses: /units/<code>/. It should never change."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.DEPARTMENT)
+
+    objects = TreeManager.from_queryset(UnitQuerySet)()
 
     class Meta(TreeNode.Meta):
         verbose_name = _("unit")

@@ -115,14 +115,15 @@ class ArticleAdmin(BulletinsAdmin):
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        form.may_place = request.user.has_perm("bulletins.change_issue")
+        form.person = request.user
         return form
 
     def save_model(self, request, obj, form, change):
-        article_saving.save_row(obj)
+        article_saving.save_row(obj, by=request.user)
 
     def save_related(self, request, form, formsets, change):
         article_saving.save_what_hangs_on_it(form, by=request.user)
+        self.require_in_reach(request, form.instance, change)
 
     def response_change(self, request, obj):
         if PUBLISH not in request.POST:

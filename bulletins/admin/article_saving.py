@@ -7,9 +7,10 @@ from bulletins.models import Article
 from .forms.article import ArticleForm
 
 
-def save_row(article: Article) -> None:
+def save_row(article: Article, *, by: User) -> None:
     if article.pk is None:
-        article.number = revising.new_article().number
+        new = revising.new_article(by=by)
+        article.number, article.home = new.number, new.home
     article.save()
 
 

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin import TreeAdmin
 from bulletins.models import Column
 
+from .base import SharedAdmin
+
 
 @admin.register(Column)
-class ColumnAdmin(TreeAdmin):
+class ColumnAdmin(SharedAdmin, TreeAdmin):
     list_display = ["name", "slug", "position", "article_count"]
     search_fields = ["name", "slug"]
     autocomplete_fields = ["parent"]

@@ -21,6 +21,11 @@ class FigureAdmin(BulletinsAdmin):
     list_filter = ["unit", "as_of"]
     search_fields = ["label", "words", "unit"]
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.person = request.user
+        return form
+
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.list_select_related)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import row_id
 from accounts.models import Unit
+from accounts.rights import visible
 from bulletins.models import Article, Column
 
 
@@ -57,10 +58,11 @@ class TreeFilter(SimpleListFilter):
     model = None
 
     def lookups(self, request, model_admin):
-        return [(str(node.pk), "　" * node.level + str(node)) for node in self.model.objects.all()]
+        self.nodes = visible(self.model.objects.all(), request.user)
+        return [(str(node.pk), "　" * node.level + str(node)) for node in self.nodes]
 
     def chosen(self):
-        return self.model.objects.filter(pk=row_id(self.value())).first()
+        return self.nodes.filter(pk=row_id(self.value())).first()
 
 
 class ColumnFilter(TreeFilter):

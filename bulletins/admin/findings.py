@@ -75,7 +75,7 @@ def panel_of(
     """``tree`` is the newest revision's, which is the article as it stands; ``form`` is the page's
     own, where there is one: its fields are linked to.
     """
-    panel = Panel(article, permissions.may_overrule(person))
+    panel = Panel(article, permissions.may_overrule(person, article))
     if len(to_json(tree)) > LONGEST:
         panel.is_too_long = True
         return panel
@@ -134,7 +134,7 @@ def overrule(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     try:
-        permissions.require_overruler(request.user)
+        permissions.require_overruler(request.user, article)
         decision = _decide(article, request)
     except NotAllowed as refusal:
         return publishing.refused(desk, request, article, str(refusal))

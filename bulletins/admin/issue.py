@@ -52,6 +52,11 @@ class IssueAdmin(BulletinsAdmin):
         public = getattr(issue, "public", None)
         return public and public.get_absolute_url()
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.person = request.user
+        return form
+
     def get_changeform_initial_data(self, request):
         """``?publication=`` begins the next issue of that series."""
         initial = {"date": timezone.localdate()} | super().get_changeform_initial_data(request)
@@ -73,7 +78,7 @@ class IssueAdmin(BulletinsAdmin):
             "problems": list(form.problems()),
             "refusals": form.non_field_errors(),
             "errors": [],  # shown above, with the way to each field
-            "may_publish": permissions.may_publish(request.user),
+            "may_publish": permissions.may_publish(request.user, obj),
             "may_change": self.has_change_permission(request, obj),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,19 +1,23 @@
-"""Pictures at the desk: staff who may see articles see any of them, published or not."""
+"""Pictures at the desk: who may see an article or an issue sees those of all its revisions."""
 
 from django.contrib.admin import ModelAdmin
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from accounts import rights
 from bulletins.models import Picture
 from bulletins.rendering.pictures import ShownPicture, answer
 from bulletins.text.content import Content, pictures
 
 
 def show(desk: ModelAdmin, request: HttpRequest, key: str) -> FileResponse:
-    if not desk.has_view_or_change_permission(request):
+    picture = get_object_or_404(Picture, key=key)
+    articles = rights.visible(picture.articles.all(), request.user)
+    issues = rights.visible(picture.issues.all(), request.user)
+    if not (articles.exists() or issues.exists()):
         raise Http404
-    return answer(get_object_or_404(Picture, key=key), cache_control="private, max-age=3600")
+    return answer(picture, cache_control="private, max-age=3600")
 
 
 def shown_in(*contents: Content) -> dict[str, ShownPicture]:

@@ -66,13 +66,17 @@ def _ask(desk, request, issue: Issue) -> HttpResponse:
 
 def _guarded(desk, request, row: Issue | Article, act) -> HttpResponse:
     try:
-        permissions.require_publisher(request.user)
+        permissions.require_publisher(request.user, _issue_of(row))
         return act(desk, request, row)
     except NotAllowed as refusal:
         return refused(desk, request, row, str(refusal))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _back(row)
+
+
+def _issue_of(row: Issue | Article) -> Issue | None:
+    return row if isinstance(row, Issue) else row.issue
 
 
 def refused(desk, request, row: Issue | Article, words: str) -> HttpResponse:

@@ -69,7 +69,8 @@ def readable(desk: ModelAdmin, request: HttpRequest, pk: int) -> Article:
 
 
 def may_publish_again(person: User, article: Article) -> bool:
-    return public_revision_id(article) is not None and permissions.may_publish(person)
+    is_public = public_revision_id(article) is not None
+    return is_public and permissions.may_publish_article(person, article)
 
 
 def public_revision_id(article: Article) -> int | None:

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import Topic
 
-from .base import BulletinsAdmin
+from .base import BulletinsAdmin, SharedAdmin
 
 
 @admin.register(Topic)
-class TopicAdmin(BulletinsAdmin):
+class TopicAdmin(SharedAdmin, BulletinsAdmin):
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

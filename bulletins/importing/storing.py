@@ -51,7 +51,7 @@ def store_outline(
     """One of the articles of a reading, inside the caller's transaction."""
     _require_storable(article_outline)
     article = revising.new_article(
-        **_fields(article_outline, writer), column=destination.column, origin=origin
+        by=by, **_fields(article_outline, writer), column=destination.column, origin=origin
     )
     if destination.issue:
         article.issue = destination.issue

@@ -8,11 +8,23 @@ from .column import Column
 from .fields import NUMBERINGS, BodyField, LineField, position_field
 from .imported import Import
 from .issue import Issue
+from .picture import Picture
 from .publishable import Publishable
 from .topic import Topic
 
 
 class ArticleQuerySet(models.QuerySet):
+    def in_reach(self, reach):
+        """Those that a unit in reach entered, contributed to, or has in an issue it compiles."""
+        contributions = Contribution.objects.filter(
+            reach.units("unit"), article=models.OuterRef("pk")
+        )
+        return self.filter(
+            reach.units("home")
+            | models.Exists(contributions)
+            | reach.units("issue__publication__compiling_unit")
+        )
+
     def by_unit(self, unit: Unit):
         """Articles to which ``unit`` or a unit below it contributed."""
         units = unit.get_descendants(include_self=True)
@@ -84,8 +96,20 @@ class Article(Publishable):
     units = models.ManyToManyField(
         Unit, through="Contribution", related_name="articles", verbose_name=_("contributing units")
     )
+    home = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles_entered",
+        verbose_name=_("entered by the unit"),
+    )
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    pictures = models.ManyToManyField(
+        Picture, editable=False, related_name="articles", verbose_name=_("pictures")
     )
     title = LineField(_("title"), max_length=200)
     subtitle = LineField(_("subtitle"), max_length=200, blank=True)

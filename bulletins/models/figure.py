@@ -13,6 +13,16 @@ def _owned_only_by(owner: str) -> models.Q:
     return models.Q(**{f"{name}__isnull": name != owner for name in _OWNERS})
 
 
+class FigureQuerySet(models.QuerySet):
+    def in_reach(self, reach):
+        articles = Article.objects.in_reach(reach).values("pk")
+        return self.filter(
+            models.Q(article__in=articles)
+            | models.Q(section__article__in=articles)
+            | models.Q(measure__section__article__in=articles)
+        )
+
+
 class Figure(models.Model):
     """A number read from the words of a measure, a section, or an article as a whole."""
 
@@ -34,6 +44,8 @@ class Figure(models.Model):
     words = LineField(
         _("words"), max_length=300, blank=True, help_text=_("The words it was read from.")
     )
+
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("figure")

@@ -10,11 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from bulletins.addresses import issue_label
 
 from .fields import BodyField, LineField
+from .picture import Picture
 from .publication import Publication
 from .publishable import Publishable
 
 
 class IssueQuerySet(models.QuerySet):
+    def in_reach(self, reach):
+        """Those of series that a unit in reach compiles."""
+        return self.filter(reach.units("publication__compiling_unit"))
+
     def with_state(self):
         """For lists and the desk, in one query: the series, how many articles are placed, and
         the newest revision beside the one that readers see.
@@ -83,6 +88,9 @@ class Issue(Publishable):
     )
     date = models.DateField(
         _("date of the printed issue"), help_text=_("The day on which it was signed.")
+    )
+    pictures = models.ManyToManyField(
+        Picture, editable=False, related_name="issues", verbose_name=_("pictures")
     )
     theme = LineField(_("theme"), max_length=200, blank=True)
     editor_note = BodyField(_("editor's note"))

@@ -23,6 +23,9 @@ def refuse_reserved_slug(slug: str) -> None:
 
 
 class PublicationQuerySet(models.QuerySet):
+    def in_reach(self, reach):
+        return self.filter(reach.units("compiling_unit"))
+
     def published(self):
         """Series of which readers can open at least one issue."""
         return self.filter(public_issues__isnull=False).distinct()

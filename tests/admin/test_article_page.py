@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from accounts.models import Unit
 from bulletins import assembly, revising
 from bulletins.models import Article, Issue, Measure, Section, Topic
+from tests.people import rights_of
 
 from .pages import change_url, opened, outline, sent
 
@@ -155,7 +156,7 @@ def test_an_article_is_taken_out_of_its_issue_by_an_empty_field(desk, article):
 @pytest.fixture
 def writers_desk(contributors_desk, contributor):
     """Of somebody who writes articles and has no say in issues."""
-    contributor.user_permissions.remove(*Permission.objects.filter(codename="change_issue"))
+    rights_of(contributor).remove(*Permission.objects.filter(codename="change_issue"))
     return contributors_desk
 
 

@@ -12,6 +12,7 @@ from bulletins import assembly, overruling
 from bulletins.admin import findings
 from bulletins.models import Article, Overruling
 from bulletins.revising import SectionDraft
+from tests.people import rights_of
 
 from .pages import change_url, opened
 
@@ -132,7 +133,7 @@ def test_only_a_sent_form_overrules(desk, damaged):
 def test_what_one_may_not_see_one_may_not_overrule(editor, damaged):
     sent = {"finding": digest(damaged), "reason": REASON}
     assert Client().post(overrule_url(damaged), sent).status_code == 302  # to the sign-in
-    editor.user_permissions.set(Permission.objects.filter(codename="overrule_finding"))
+    rights_of(editor).set(Permission.objects.filter(codename="overrule_finding"))
     client = Client()
     client.force_login(editor)
     assert client.post(overrule_url(damaged), sent).status_code == 404
@@ -142,7 +143,7 @@ def test_what_one_may_not_see_one_may_not_overrule(editor, damaged):
 
 def test_a_publisher_who_only_reads_articles_overrules_on_the_page_that_shows_them(editor, damaged):
     rights = ["view_article", "publish_issue", "overrule_finding"]
-    editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    rights_of(editor).set(Permission.objects.filter(codename__in=rights))
     client = Client()
     client.force_login(editor)
     page = client.get(change_url(damaged))

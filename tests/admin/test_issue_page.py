@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from bulletins import revising
 from bulletins.models import Article, Issue, Publication, PublicIssue
+from tests.people import rights_of
 
 from .pages import change_url, opened, sent
 
@@ -113,7 +114,7 @@ def test_who_may_not_publish_is_told_so(contributors_desk, article):
 
 
 def test_who_may_not_see_issues_finds_none(client, contributor, issue):
-    contributor.user_permissions.clear()
+    rights_of(contributor).clear()
     client.force_login(contributor)
     assert client.post(act("publish", issue)).status_code == 404
     assert client.get(act("withdraw", issue)).status_code == 404
@@ -155,7 +156,7 @@ def test_a_series_that_is_renamed_leaves_its_old_address_behind(desk, published_
 
 
 def test_who_may_only_look_reads_the_issue(client, contributor, article):
-    may = contributor.user_permissions
+    may = rights_of(contributor)
     may.set(may.filter(codename__startswith="view_"))
     client.force_login(contributor)
     page = client.get(change_url(article.issue)).content.decode()

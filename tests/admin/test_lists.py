@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from accounts.models import Unit
 from bulletins import assembly, revising
 from bulletins.models import Figure, Issue, Measure, Publication, Topic
+from tests.people import rights_of
 
 from .pages import change_url, long_outline, opened
 
@@ -165,6 +166,6 @@ def test_the_first_page_says_what_waits(desk, published_issue, article, make_art
 
 
 def test_the_first_page_hides_what_one_may_not_see(client, contributor, article):
-    contributor.user_permissions.clear()
+    rights_of(contributor).clear()
     client.force_login(contributor)
     assert article.title not in client.get(reverse("admin:index")).content.decode()

@@ -2,11 +2,11 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from tests.people import person
 
 from .pages import change_url, opened
 
@@ -15,10 +15,8 @@ LIST = reverse("admin:admin_logentry_changelist")
 
 @pytest.fixture
 def auditors_desk(db) -> Client:
-    auditor = User.objects.create_user("auditor", is_staff=True)
-    auditor.user_permissions.add(Permission.objects.get(codename="view_logentry"))
     client = Client()
-    client.force_login(auditor)
+    client.force_login(person("auditor", duty=User.Duty.AUDITOR))
     return client
 
 

@@ -13,6 +13,7 @@ from mptt.exceptions import InvalidMove
 from accounts.models import Unit
 from accounts.trees import broken_nodes
 from bulletins.models import Column, Figure, Measure
+from tests.people import rights_of
 
 from .pages import sent
 
@@ -151,7 +152,7 @@ def test_a_number_without_end_is_answered_in_an_address_and_in_a_field(desk, art
 
 
 def test_a_number_without_end_is_answered_to_those_who_only_look(client, contributor, article):
-    may = contributor.user_permissions
+    may = rights_of(contributor)
     may.set(may.filter(codename__startswith="view_"))
     client.force_login(contributor)
     assert client.get(url("article", "change", ENDLESS)).status_code == 404

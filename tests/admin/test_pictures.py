@@ -7,6 +7,7 @@ from bulletins import pictures, revising
 from bulletins.models import Article, Issue, Picture
 from bulletins.text.blocks import picture_line
 from tests.drawings import sent
+from tests.people import rights_of
 
 from .pages import change_url, opened
 
@@ -33,7 +34,7 @@ def test_who_may_see_articles_sees_pictures_that_readers_do_not(desk, picture):
 
 def test_pictures_are_not_for_others(client, contributor, picture):
     assert reverse("admin:login") in client.get(address(picture.key))["Location"]
-    contributor.user_permissions.clear()
+    rights_of(contributor).clear()
     client.force_login(contributor)
     assert client.get(address(picture.key)).status_code == 404
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from bulletins import revising
 from bulletins.admin.revisions import SHOWN
+from tests.people import rights_of
 
 from .pages import change_url, opened
 
@@ -55,7 +56,7 @@ def test_a_revision_reads_as_it_was(desk, article):
 
 
 def test_revisions_are_for_those_who_may_see_articles(client, contributor, article):
-    contributor.user_permissions.clear()
+    rights_of(contributor).clear()
     client.force_login(contributor)
     assert client.get(revision_url(article, 1)).status_code == 404
     assert client.get(all_url(article)).status_code == 404
@@ -70,7 +71,7 @@ def test_revisions_ask_strangers_to_sign_in(client, article):
 @pytest.fixture
 def publishers_desk(client, editor):
     """Of somebody who publishes and changes nothing."""
-    may = editor.user_permissions
+    may = rights_of(editor)
     may.set([right for right in may.all() if right.codename.startswith(("view_", "publish_"))])
     client.force_login(editor)
     return client
@@ -104,7 +105,7 @@ def test_an_article_that_readers_do_not_find_yet_is_not_published_by_itself(
 
 
 def test_who_may_not_publish_an_article_is_told_so(client, contributor, published_issue, article):
-    may = contributor.user_permissions
+    may = rights_of(contributor)
     may.set(may.filter(codename__startswith="view_"))
     client.force_login(contributor)
     save_often(article, 1)
@@ -117,7 +118,7 @@ def test_who_may_not_publish_an_article_is_told_so(client, contributor, publishe
 
 
 def test_who_may_look_but_not_change_reads_the_newest_revision(client, contributor, article):
-    may = contributor.user_permissions
+    may = rights_of(contributor)
     may.set(may.filter(codename__startswith="view_"))
     client.force_login(contributor)
     page = client.get(change_url(article))

@@ -25,10 +25,13 @@ LAYERS = [
     ["bulletins.migrations"],
     ["bulletins.models"],
     ["accounts.migrations"],
-    ["accounts.trees"],
+    ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
+    ["accounts.trying"],
+    ["accounts.rights"],
     ["accounts.models"],
     ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
+    ["accounts.errors"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}

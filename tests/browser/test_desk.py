@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from bulletins.models import Article
-from tests.conftest import PASSWORD
+from tests.people import PASSWORD, rights_of
 
 
 @pytest.fixture
@@ -283,7 +283,7 @@ def test_titles_in_the_contents_of_an_issue_stand_on_one_line(
 ):
     make_article("把课堂搬到渡口码头上", issue=issue)
     if rights == "view":
-        may = editor.user_permissions
+        may = rights_of(editor)
         may.set(may.filter(codename__startswith="view_"))
     page = sign_in(java_script_enabled=script)
     page.goto(address("issue", "change", issue.pk))

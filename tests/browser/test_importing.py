@@ -14,7 +14,7 @@ from bulletins.importing.outlining import outline
 from bulletins.importing.reading import Reading
 from bulletins.models import Article, Import
 from tests.admin.importing.conftest import BULLETIN
-from tests.conftest import PASSWORD
+from tests.people import PASSWORD
 
 LEAD = "今年以来，澜江市委把课堂搬到渡口码头，推动全市各级党组织学出实效。"
 FIRST = "市委每季度研究一次学习计划，把重点任务分解到各个专班。年底统一验收，逐项明确责任人。"

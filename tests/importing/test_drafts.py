@@ -20,6 +20,7 @@ from bulletins.importing.reading import Begins, Reading, Role
 from bulletins.models import Article, Import, Original
 from bulletins.text.paragraphs import Manuscript
 from tests.importing.samples import PAGE
+from tests.people import rights_of
 
 TEXT = """把课堂搬到一线
 
@@ -196,7 +197,7 @@ def test_an_import_that_was_discarded_in_another_window_says_so(imported):
 
 
 def test_without_the_right_to_add_articles_nothing_is_imported(editor):
-    editor.user_permissions.clear()
+    rights_of(editor).clear()
     with pytest.raises(NotAllowed):
         drafts.open_import(DATA, "来稿.txt", by=type(editor).objects.get(pk=editor.pk))
     assert not Import.objects.exists()

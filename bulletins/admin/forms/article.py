@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from mptt.forms import TreeNodeChoiceField
 
 from accounts.admin import Autocomplete
+from accounts.models import Unit, User
+from accounts.rights import in_reach, visible
 from bulletins.models import Article, Column, Issue
+from bulletins.permissions import may_place
 
 from .meanwhile import refuse_if_changed_meanwhile
 from .parts import Kind, PartFormSet, empty_parts, stored_parts
@@ -22,7 +25,7 @@ _PROSE = {"rows": 2, "class": "grows"}
 class ArticleForm(Redrawn, forms.ModelForm):
     """An article's own fields, and ``parts``: its sections and measures."""
 
-    may_place = True  # whether the person may say where in the issues it stands
+    person: User  # who fills it in: what they may choose depends on it
 
     issue = forms.ModelChoiceField(
         Issue.objects.select_related("publication"),
@@ -75,8 +78,7 @@ class ArticleForm(Redrawn, forms.ModelForm):
         data = _with_another_part(data) if self.is_redrawn else data
         super().__init__(data, *args, label_suffix="", **kwargs)
         self._show_stored()
-        if not self.may_place:
-            del self.fields["issue"], self.fields["position"]
+        self._offer_what_is_in_reach()
         self.parts = self._part_forms()
 
     def _show_stored(self) -> None:
@@ -90,6 +92,19 @@ class ArticleForm(Redrawn, forms.ModelForm):
             "contributing_units": [part.unit_id for part in article.contributions.all()],
             "based_on": article.newest_number,
         }
+
+    def _offer_what_is_in_reach(self) -> None:
+        """Beside it stays what is there already: nobody loses by it what others gave."""
+        there = self.initial.get("contributing_units", ())
+        units = visible(Unit.objects.all(), self.person)
+        self.fields["contributing_units"].queryset = units | Unit.objects.filter(pk__in=there)
+        now = self.instance.issue
+        self.may_place = may_place(self.person) and (now is None or may_place(self.person, now))
+        if self.may_place:
+            issues = Issue.objects.select_related("publication")
+            self.fields["issue"].queryset = in_reach(issues, self.person, "change")
+        else:
+            del self.fields["issue"], self.fields["position"]
 
     def _part_forms(self) -> PartFormSet:
         if self.is_bound:

@@ -2,11 +2,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import row_id
+from accounts.models import User
+from accounts.rights import visible
 from bulletins.models import Article, Figure, Measure, Section
 
 
 class FigureForm(forms.ModelForm):
     """A figure and the part of an article it belongs to."""
+
+    person: User  # who fills it in: parts of other people's articles are not named
 
     part = forms.ChoiceField(
         label=_("part"),
@@ -17,7 +21,8 @@ class FigureForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         figure = self.instance
-        self.named_parts = _parts(self._article_id())
+        articles = visible(Article.objects.all(), self.person)
+        self.named_parts = _parts(articles.filter(pk=self._article_id()).first())
         self.fields["part"].choices = [
             ("", _("the article as a whole")),
             *((key, label) for key, (label, _part) in self.named_parts.items()),
@@ -49,9 +54,8 @@ class FigureForm(forms.ModelForm):
         fields = ["article", "part", "label", "value", "unit", "as_of", "words", "position"]
 
 
-def _parts(article_id: int | None) -> dict[str, tuple[str, Section | Measure]]:
+def _parts(article: Article | None) -> dict[str, tuple[str, Section | Measure]]:
     """Each part of the article by its key, with the words that name it in a list."""
-    article = Article.objects.filter(pk=article_id).first()
     if article is None:
         return {}
     sections = article.sections.prefetch_related("measures")

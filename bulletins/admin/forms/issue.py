@@ -5,6 +5,8 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import row_id
+from accounts.models import User
+from accounts.rights import visible
 from bulletins.models import Article
 
 from .meanwhile import refuse_if_changed_meanwhile
@@ -55,6 +57,8 @@ ContentsFormSet = forms.formset_factory(
 class IssueForm(forms.ModelForm):
     """An issue's own fields, ``contents`` (its articles in order), and one to place."""
 
+    person: User  # who fills it in: what they may choose depends on it
+
     place = forms.ModelChoiceField(
         Article.objects.none(),
         label=_("place an article"),
@@ -99,7 +103,8 @@ class IssueForm(forms.ModelForm):
 
     def _offer_the_pool(self) -> None:
         field = self.fields["place"]
-        field.queryset = Article.objects.unplaced().prefetch_related("contributions__unit")
+        pool = visible(Article.objects.unplaced(), self.person)
+        field.queryset = pool.prefetch_related("contributions__unit")
         newest = field.queryset.order_by("-updated_at")[:POOL]
         field.widget.choices = [("", "—"), *((row.pk, _in_the_pool(row)) for row in newest)]
 

@@ -2,7 +2,6 @@ import io
 
 import docx
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
@@ -11,6 +10,7 @@ from accounts.models import User
 from bulletins.importing import drafts
 from bulletins.models import Import
 from tests.importing.samples import LEAD, MORE_PROSE, PROSE
+from tests.people import appoint, person
 
 LINES = [
     "首页 > 经验交流",
@@ -70,11 +70,11 @@ def contributors_import(contributor) -> Import:
 
 
 @pytest.fixture
-def reader(db) -> User:
+def reader(province) -> User:
     """May see articles and no more."""
-    user = User.objects.create_user("reader", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename="view_article"))
-    return user
+    who = person("reader", unit=province)
+    appoint(who, ["bulletins.view_article"], province)
+    return who
 
 
 @pytest.fixture

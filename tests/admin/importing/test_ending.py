@@ -7,6 +7,7 @@ from django.urls import reverse
 from bulletins.importing import drafts
 from bulletins.models import Article, Import, Original
 from tests.importing.samples import LEAD
+from tests.people import rights_of
 
 from .conftest import page_of, url
 
@@ -88,7 +89,7 @@ def test_reading_anew_asks_first_where_corrections_would_be_lost(desk, imported)
 
 def test_who_may_not_add_issues_reads_no_bulletin(contributors_desk, contributors_import):
     user = contributors_import.by
-    user.user_permissions.set(user.user_permissions.exclude(codename="add_issue"))
+    rights_of(user).set(rights_of(user).exclude(codename="add_issue"))
     contributors_desk.post(url("reread", contributors_import.pk), {"kind": "issue"})
     assert Import.objects.get().kind == "article"
 

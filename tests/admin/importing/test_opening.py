@@ -10,6 +10,7 @@ from django.urls import reverse
 from bulletins.importing import readers
 from bulletins.models import Article, Import, Original
 from tests.importing.samples import PAGE
+from tests.people import rights_of
 
 from .conftest import url
 
@@ -92,7 +93,7 @@ def test_one_says_whether_it_is_a_whole_bulletin(desk):
 
 
 def test_who_may_not_add_issues_imports_articles_only(contributors_desk, contributor):
-    may = contributor.user_permissions
+    may = rights_of(contributor)
     may.set(may.exclude(codename="add_issue"))
     assert 'name="kind"' not in contributors_desk.get(url("add")).content.decode()
     contributors_desk.post(url("add"), {"text": PAGE, "kind": "issue"})

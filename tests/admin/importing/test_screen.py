@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from bulletins.importing import drafts
 from bulletins.models import Import
 from tests.importing.samples import LEAD, PROSE
+from tests.people import rights_of
 
 from .conftest import LINES, page_of, url
 
@@ -99,19 +100,19 @@ def test_what_was_stored_is_shown_and_does_not_change(desk, imported):
 
 
 def _rights(user, codename: str):
-    return user.user_permissions.filter(codename=codename)
+    return rights_of(user).filter(codename=codename)
 
 
 class TestWhoSeesIt:
     def test_one_sees_ones_own(self, contributors_desk, contributors_import, imported):
         assert contributors_desk.get(url("change", contributors_import.pk)).status_code == 200
         contributor = contributors_import.by
-        contributor.user_permissions.remove(*_rights(contributor, "change_issue"))
+        rights_of(contributor).remove(*_rights(contributor, "change_issue"))
         listed = contributors_desk.get(url("changelist")).context["cl"].queryset
         assert list(listed) == [contributors_import]
 
     def test_what_others_began_is_not_there(self, contributors_desk, contributor, imported):
-        contributor.user_permissions.remove(*_rights(contributor, "change_issue"))
+        rights_of(contributor).remove(*_rights(contributor, "change_issue"))
         for act in ("change", "original", "discard"):
             assert contributors_desk.get(url(act, imported.pk)).status_code == 404
         for act in ("correct", "confirm", "discard", "place", "reread"):
@@ -128,7 +129,7 @@ class TestWhoSeesIt:
         assert readers_desk.post(url("correct", now.pk)).status_code == 404
 
     def test_who_may_see_no_article_sees_no_import(self, readers_desk, reader, imported):
-        reader.user_permissions.clear()
+        rights_of(reader).clear()
         now = stored(imported)
         for act in ("change", "original"):
             assert readers_desk.get(url(act, now.pk)).status_code == 404

@@ -6,6 +6,7 @@ import pytest
 
 from bulletins.importing import drafts
 from bulletins.models import Import, Issue, Publication
+from tests.people import rights_of
 
 from .conftest import url
 
@@ -126,7 +127,7 @@ def test_a_place_that_is_none_is_said_at_its_field(desk, imported, publication, 
 
 
 def test_who_may_not_add_issues_makes_none_by_importing(desk, editor, imported, publication):
-    editor.user_permissions.remove(editor.user_permissions.get(codename="add_issue"))
+    rights_of(editor).remove(rights_of(editor).get(codename="add_issue"))
     answer = place(desk, imported, publication="dongtai", issue="2024-9")
     assert "issue" in answer.context["place"].form.errors
 
@@ -134,7 +135,7 @@ def test_who_may_not_add_issues_makes_none_by_importing(desk, editor, imported, 
 class TestWhoMayNotPlaceArticles:
     @pytest.fixture(autouse=True)
     def may_not_place(self, contributor):
-        may = contributor.user_permissions
+        may = rights_of(contributor)
         may.set(may.exclude(codename="change_issue"))
 
     def test_is_not_asked_for_an_issue(self, contributors_desk, contributors_import, issue):

@@ -1,0 +1,39 @@
+"""A change of rights tried dry: who would gain and lose what. Nothing is stored."""
+
+from django.contrib.messages import get_messages
+from django.db import transaction
+from django.utils.translation import gettext
+
+from accounts.trying import differences, everyones_rights
+
+from .base import DeskAdmin
+
+TRY = "_try"
+
+
+class TryingAdmin(DeskAdmin):
+    """Beside "Save" stands "Try": the page comes back as it was sent, with the difference."""
+
+    change_form_template = "admin/accounts/trying.html"
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method != "POST" or TRY not in request.POST:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        found = self._tried(request, object_id, form_url)
+        if found is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        request.refusal = gettext("Only tried: nothing is stored yet. Save to make it so.")
+        more = {**(extra_context or {}), "differences": found, "is_tried": True}
+        return super().changeform_view(request, object_id, form_url, more)
+
+    def _tried(self, request, object_id, form_url):
+        """The differences that saving would make; None where the form is not in order."""
+        with transaction.atomic():
+            before = everyones_rights()
+            response = super().changeform_view(request, object_id, form_url)
+            found = differences(before, everyones_rights()) if response.status_code == 302 else None
+            transaction.set_rollback(True)
+        if found is None:
+            del request.refusal
+        list(get_messages(request))
+        return found
