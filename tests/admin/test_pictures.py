@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import Unit
 from bulletins import pictures, revising
 from bulletins.models import Article, Issue, Picture
 from bulletins.text.blocks import picture_line
 from tests.drawings import sent
-from tests.people import rights_of
+from tests.people import appoint, person, rights_of
 
 from .pages import change_url, opened
 
@@ -24,7 +25,15 @@ def address(key: str) -> str:
     return reverse("admin:bulletins_article_picture", args=[key])
 
 
-def test_who_may_see_articles_sees_pictures_that_readers_do_not(desk, picture):
+@pytest.fixture
+def shown(article, picture) -> Article:
+    """An article whose second revision shows the picture; it is not published."""
+    Article.objects.filter(pk=article.pk).update(lead=picture_line("现场", picture.key))
+    revising.record(article, by=None)
+    return article
+
+
+def test_who_may_see_an_article_sees_its_pictures_that_readers_do_not(desk, shown, picture):
     response = desk.get(address(picture.key))
     assert b"".join(response.streaming_content).startswith(b"\x89PNG")
     assert response["Content-Security-Policy"] == "default-src 'none'"
@@ -32,7 +41,28 @@ def test_who_may_see_articles_sees_pictures_that_readers_do_not(desk, picture):
     assert desk.get(address(UNKNOWN)).status_code == 404
 
 
-def test_pictures_are_not_for_others(client, contributor, picture):
+def test_a_picture_is_seen_after_it_was_taken_out_as_long_as_a_revision_shows_it(
+    desk, shown, picture
+):
+    Article.objects.filter(pk=shown.pk).update(lead="没有图片了。")
+    revising.record(shown, by=None)
+    assert desk.get(address(picture.key)).status_code == 200
+
+
+def test_a_picture_of_no_article_is_not_there(desk, picture):
+    assert desk.get(address(picture.key)).status_code == 404
+
+
+def test_who_may_not_see_its_article_does_not_see_a_picture(client, shown, picture, province):
+    """He may see articles, and this is none of his units'."""
+    elsewhere = Unit.objects.create(name="云岭市", code="yunling", parent=province)
+    reader = person("reader", unit=elsewhere)
+    appoint(reader, ["bulletins.view_article"], elsewhere)
+    client.force_login(reader)
+    assert client.get(address(picture.key)).status_code == 404
+
+
+def test_pictures_are_not_for_others(client, contributor, shown, picture):
     assert reverse("admin:login") in client.get(address(picture.key))["Location"]
     rights_of(contributor).clear()
     client.force_login(contributor)

@@ -107,5 +107,5 @@ def test_the_screen_asks_the_database_a_fixed_number_of_questions(
     shown, publication, django_assert_num_queries
 ):
     shown()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         shown()
