@@ -83,6 +83,7 @@ class Screen:
         structure = Structure(reading, flags, pictures, chosen=chosen, is_open=is_open)
         heaps = _left_out(reading)
         articles, issue = list(self._articles(structure, heaps)), self._issue()
+        contents = contents_check(reading, structure.outlines)
         return {
             "imported": self.imported,
             "is_open": is_open,
@@ -94,7 +95,8 @@ class Screen:
             "issue_left_out_count": len(heaps[0]),
             "issue_form": self._issue_form(reading, issue),
             "issue_words": visible_line(issue_words(reading.issue)) if reading.issue else "",
-            "contents": contents_check(reading, structure.outlines),
+            "contents": contents,
+            "contents_missed": sum(entry.number is None for entry in contents),
             "place": self._place(structure),
             "account": _account_words(known),
             "is_exact": known.is_exact,
