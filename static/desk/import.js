@@ -6,6 +6,7 @@ import { Caret } from "./caret.js";
 import { Posts } from "./posts.js";
 import { announce, hush, say } from "./saying.js";
 import { free, isInSight, showInPane, showOnPage } from "./scrolling.js";
+import { opened, reopen, show, shown } from "./views.js";
 
 const ALIASES = { Enter: "S", Backspace: "J", Delete: "X" };
 const root = document.querySelector("#screen");
@@ -135,16 +136,6 @@ function reveal(piece, options) {
   show("made");
   piece.closest("details")?.setAttribute("open", "");
   return select(piece, options);
-}
-
-const shown = () => (root.querySelector(".shows-source") ? "source" : "made");
-
-// Where there is room for one of them only: "source" or "made".
-function show(view) {
-  root.querySelector("[data-panes]").classList.toggle("shows-source", view === "source");
-  for (const link of root.querySelectorAll("[data-view]")) {
-    link.setAttribute("aria-current", link.dataset.view === view);
-  }
 }
 
 // To the same place in the other.
@@ -327,23 +318,31 @@ function failed(repeat) {
 }
 
 function swap(made, words) {
-  const focused = document.activeElement?.id;
-  const wasInPanes = !focused || !document.activeElement.closest("form[data-states]");
+  const field = document.activeElement?.closest("form[data-states] .field, form[data-states] button");
   const scrolled = root.querySelector("#source").scrollTop;
   const view = shown();
   const before = page().dataset.selected;
   const offset = before === made.dataset.selected ? caret?.offset : 0;
-  const open = new Map([...root.querySelectorAll("[data-fold]")].map((one) => [one.dataset.fold, one.open]));
+  const open = opened();
   page().replaceWith(document.adoptNode(made));
-  for (const one of root.querySelectorAll("[data-fold]")) one.open ||= open.get(one.dataset.fold) ?? one.open;
-  for (const one of root.querySelectorAll("[data-fold].left")) one.open = open.get(one.dataset.fold) ?? true;
+  reopen(open);
   measureTools();
   show(view);
   root.querySelector("#source").scrollTop = scrolled;
   window.django?.jQuery(root).find(".admin-autocomplete").djangoAdminSelect2?.();
-  select(chosen(), { offset, quietly: !wasInPanes });
-  if (!wasInPanes) document.getElementById(focused)?.focus({ preventScroll: true });
+  select(chosen(), { offset, quietly: Boolean(field) });
+  if (field) goOnIn(field);
   if (words) announce(words);
+}
+
+// Whoever fills in a form stays where he is, and sees what is wrong.
+function goOnIn(field) {
+  const { id } = field.querySelector("input, select, textarea") ?? field;
+  const now = document.getElementById(id);
+  const list = now?.parentElement.querySelector(".select2-search__field, .select2-selection");
+  (list ?? now)?.focus({ preventScroll: true });
+  const wrong = root.querySelector("form[data-states] .has-errors");
+  if (wrong) showOnPage(wrong, space());
 }
 
 if (root) start();

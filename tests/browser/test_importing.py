@@ -103,6 +103,7 @@ def test_a_word_document_is_corrected_by_keyboard_confirmed_and_read(
     expect(desk.locator(".account")).to_contain_text("146")
     expect(desk.locator("button.chip")).to_have_count(2)
 
+    expect(desk.locator("#screen.has-script")).to_be_visible()
     expect(chosen(desk)).to_have_text("健全制度，学有遵循")
     press(desk, "a")
     expect(desk.locator("button.chip")).to_have_count(1)
@@ -259,6 +260,14 @@ def test_a_wrong_fact_is_said_at_its_field_and_stays_there(opened, imported):
     expect(opened.locator("#facts-form-0 .errorlist")).to_be_visible()
     expect(opened.locator("#id_facts0-credits")).to_have_value("没有角色的一行")
     assert reading(imported).facts[0].credits == {}
+
+
+def test_what_is_wrong_with_the_place_is_seen_by_who_goes_on_to_its_next_field(opened):
+    opened.locator("[data-fold=place] summary").click()
+    opened.fill("#id_place-issue", "2024-8")
+    opened.keyboard.press("Tab")
+    expect(opened.locator("#place-form .errorlist")).to_be_in_viewport()
+    expect(opened.locator("#place-form .field-units .select2-search__field")).to_be_focused()
 
 
 def test_a_bulletin_is_divided_into_articles_by_key(desk, address, editor):
