@@ -330,6 +330,16 @@ def test_a_refusal_that_was_read_is_taken_away(opened):
     expect(opened.locator(".said-warning")).to_be_hidden()
 
 
+def test_what_one_clicks_is_large_enough(desk, address, editor):
+    imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
+    desk.goto(address("change", imported.pk))
+    for fold in desk.locator("#screen summary").all():
+        fold.click()
+    for one in desk.locator("#screen :is(a:not(.ln, .flag), button, summary)").all():
+        if one.is_visible() and (box := one.bounding_box()):
+            assert box["height"] >= 24 and box["width"] >= 24, one.inner_text()
+
+
 def test_the_keys_are_listed(opened):
     opened.keyboard.press("?")
     expect(opened.locator("#keys")).to_be_visible()
