@@ -1,4 +1,4 @@
-"""Who sees an import: its line in the list, its screen, its original, and what can be done to it."""
+"""Who sees an import: its line in the list, its screen, its original, what can be done to it."""
 
 import pytest
 from django.contrib.auth.models import Permission
