@@ -90,6 +90,7 @@ def outcomes(entries: list[Entry]) -> list[str]:
         ("渡口.txt", f"{TEXT}\n\n\n"),
         ("渡口.txt", TEXT.encode("gb18030")),
         ("渡口.txt", TEXT.replace("，", ",").replace("\n", "\n\u3000\u3000")),
+        ("渡口.txt", TEXT.replace("健全制度", "健\u200b全\u3000制 度")),
         ("渡口.html", "".join(f"<p>{line}</p>" for line in LINES)),
         ("渡口.md", TEXT.replace("一、", "## 一、").replace("二、", "## 二、")),
     ],
