@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 
 from .errors import NotAllowed
+from .models import Article, Import
 
 
 def may_publish(user: User) -> bool:
@@ -43,9 +44,34 @@ def may_place(user: User) -> bool:
     return user.is_active and user.has_perm("bulletins.change_issue")
 
 
-def sees_all_imports(user: User) -> bool:
-    """May this person see and go on with what others began to import? Issue editors may."""
-    return may_import(user) and may_place(user)
+def may_see(user: User, noun: str) -> bool:
+    """May this person see the articles (``"article"``) or issues of the desk?"""
+    acts = ("view", "change")
+    return user.is_active and any(user.has_perm(f"bulletins.{act}_{noun}") for act in acts)
+
+
+def may_see_imports(user: User) -> bool:
+    """May this person see any imports at all? Which ones, says ``seen_imports``."""
+    return may_import(user) or may_see(user, "article") or may_see(user, "issue")
+
+
+def seen_imports(user: User) -> Q:
+    """The imports that ``user`` may see: list, screen, original and acts ask here.
+
+    Each person sees what he began himself, issue editors see what anybody began. A stored one is
+    seen by those, too, who see on the desk an article or the issue that it became.
+    """
+    if may_import(user) and may_place(user):
+        return Q()
+    seen = Q(by=user) if may_import(user) else Q(pk=None)
+    if may_see(user, "article"):
+        seen |= _STORED & Q(Exists(Article.objects.filter(origin=OuterRef("pk"))))
+    if may_see(user, "issue"):
+        seen |= _STORED & Q(issue__isnull=False)
+    return seen
+
+
+_STORED = Q(state=Import.State.STORED)
 
 
 def require_importer(user: User | None, *, whole_issue: bool = False) -> None:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from accounts.models import User
+from bulletins import permissions
 from bulletins.importing.accounting import Account, account
 from bulletins.importing.doubts import doubts
 from bulletins.importing.drafts import Working, load
@@ -220,7 +221,7 @@ def _became(imported: Import, user: User) -> Iterator[dict]:
     if imported.issue_id:
         rows["issue"] = [imported.issue]
     for noun, found in rows.items():
-        if any(user.has_perm(f"bulletins.{act}_{noun}") for act in ("view", "change")):
+        if permissions.may_see(user, noun):
             for row in found:
                 address = reverse(f"admin:bulletins_{noun}_change", args=[row.pk])
                 yield {"address": address, "words": str(row)}
