@@ -6,7 +6,7 @@ querysets' ``in_reach``.
 
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from accounts import rights
 from accounts.models import Role, Unit, User
 
 from .errors import NotAllowed
-from .models import Article, Issue
+from .models import Article, Import, Issue
 
 
 def may(user: User, right: str, row: Model | None = None) -> bool:
@@ -73,9 +73,32 @@ def may_place(user: User, issue: Issue | None = None) -> bool:
     return may(user, "change_issue", issue)
 
 
-def sees_all_imports(user: User) -> bool:
-    """May this person see and go on with what others began to import? Issue editors may."""
-    return may_import(user) and may_place(user)
+def may_see_imports(user: User) -> bool:
+    """May this person see any imports at all? Which ones, says ``seen_imports``."""
+    return may_import(user) or may_see(user, "article") or may_see(user, "issue")
+
+
+def may_see(user: User, noun: str) -> bool:
+    """May this person see some of the articles (``"article"``) or issues of the desk?"""
+    return may(user, f"view_{noun}") or may(user, f"change_{noun}")
+
+
+def seen_imports(user: User) -> Q:
+    """The imports that ``user`` may see: list, screen, original and acts ask here.
+
+    Each person sees what they began, issue editors see what people of their units began. A stored
+    one is seen by those, too, who see on the desk an article or the issue that it became.
+    """
+    articles = rights.visible(Article.objects.filter(origin=OuterRef("pk")), user)
+    issues = rights.visible(Issue.objects.filter(pk=OuterRef("issue")), user)
+    seen = _STORED & Q(Exists(articles) | Exists(issues))
+    if may_import(user):
+        editing = rights.reach(user, "bulletins.change_issue")
+        seen |= Q(by=user) | editing.units("by__unit")
+    return seen
+
+
+_STORED = Q(state=Import.State.STORED)
 
 
 def require_importer(user: User | None, *, whole_issue: bool = False) -> None:

@@ -21,6 +21,7 @@ from bulletins.text.outline import Outline
 
 from . import drafts
 from .archive_files import ArchiveFile
+from .archive_words import KnownWords, SameWords
 from .destination import find_destination, find_issue
 from .examining import read_as
 from .outlining import all_findings, outline, outlines
@@ -37,7 +38,7 @@ logger = logging.getLogger(__name__)
 class Outcome(StrEnum):
     STORED = "stored"
     READY = "ready"  # of a dry run: it would be stored
-    THERE = "there"  # this very file is stored already
+    THERE = "there"  # this very file, or an article of the same words, is stored already
     NOT_OVERWRITTEN = "not-overwritten"  # its issue or article came from another file
     ASIDE = "aside"  # of a kind that holds no text
     FAILED = "failed"
@@ -86,6 +87,7 @@ class Archiving:
         self._dry_run = dry_run
         self._digests: set[str] = set()
         self._issues: set[str] = set()
+        self._words = KnownWords()
 
     def take(self, file: ArchiveFile) -> Entry:
         """Store one file. Whatever goes wrong with it ends here, as the reason in its entry."""
@@ -96,6 +98,8 @@ class Archiving:
             is_aside = error.template == UNKNOWN_KIND
             entry.outcome = Outcome.ASIDE if is_aside else Outcome.FAILED
             entry.reason = error.message(gettext)
+        except SameWords as error:
+            entry.outcome, entry.reason, entry.place = Outcome.THERE, str(error), error.place
         except AlreadyThere as error:
             entry.outcome, entry.reason = Outcome.NOT_OVERWRITTEN, str(error)
         except Refused as error:
@@ -115,9 +119,13 @@ class Archiving:
         _describe(entry, reading)
         choices = {"publication": self._publication}
         if reading.issue is None:
+            self._words.require_new(reading)
             choices |= _place_of_article(entry, outline(reading), self._publication)
+        else:
+            entry.notes += self._words.standing_alone(reading)
         if self._dry_run:
             self._try(entry, reading, choices)
+            self._words.remember(reading, entry.name)
         else:
             self._store(entry, reading, choices, data, file)
 

@@ -49,6 +49,13 @@ class Working:
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
 
+    def received(self) -> Reading:
+        """The reading before the corrections that can still be undone."""
+        reading = self.reading
+        for step in reversed(self.done):
+            reading = step.undone(reading)
+        return reading
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -176,7 +183,14 @@ def _store_article(
     imported: Import, working: Working, pictures: dict[str, str], by: User | None
 ) -> Stored:
     destination = find_destination(outline(working.reading), **working.choices)
-    article = store(working.reading, destination, by=by, origin=imported, pictures=pictures)
+    article = store(
+        working.reading,
+        destination,
+        by=by,
+        origin=imported,
+        pictures=pictures,
+        received=working.received(),
+    )
     return Stored(article, destination.notes)
 
 

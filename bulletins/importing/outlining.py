@@ -17,6 +17,7 @@ from bulletins.text.outline import (
 )
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
+from .lost_links import links_of, lost_links
 from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
 
 
@@ -84,8 +85,8 @@ def issue_outline(reading: Reading) -> IssueOutline:
 
 
 def all_findings(reading: Reading) -> list[Finding]:
-    """Those of the parser and those of the proof, in the order of the source."""
-    return _in_order([*reading.findings, *reading.discrepancies])
+    """Those of the parser, lost links, and those of the proof, in the order of the source."""
+    return _in_order([*reading.findings, *lost_links(reading), *reading.discrepancies])
 
 
 def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
@@ -114,7 +115,7 @@ def _findings_of(
     homes = _Homes(reading, heaps)
     for finding in wrong:
         found[homes.home(finding.line)][1].append(finding)
-    for finding in _in_order([*reading.findings, *wrong]):
+    for finding in all_findings(reading):
         found[homes.home(finding.line)][0].append(finding)
     return found
 
@@ -146,7 +147,9 @@ def _lines(paragraph: Paragraph) -> Iterable[int]:
 
 def _left_out(reading: Reading, piece: Piece) -> LeftOut:
     line, _column = reading.place(piece)
-    return LeftOut(line, reading.text(piece), piece.why)
+    links = links_of(reading.paragraphs[piece.at])
+    addresses = [one.address for one in links if one.start < piece.end and one.end > piece.start]
+    return LeftOut(line, reading.text(piece), piece.why, tuple(addresses))
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

@@ -13,6 +13,7 @@ from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
 
 from .destination import Destination
+from .fingerprints import fingerprints
 from .outlining import outline
 from .reading import Reading
 from .writing import Writer
@@ -28,16 +29,18 @@ def store(
     by: User | None = None,
     origin: Import | None = None,
     pictures: Mapping[str, str] | None = None,
+    received: Reading | None = None,
 ) -> Article:
     """The article that ``reading`` describes, as a draft with its first revision.
 
     The text is stored character for character; what would be taken for markup is escaped.
-    ``pictures`` gives the key of a kept picture by its name in the source (``taking``). Raises
-    NotReady where a line such as the title is missing or too long.
+    ``pictures`` gives the key of a kept picture by its name in the source (``taking``);
+    ``received`` is the reading as it was before a person corrected it. Raises NotReady where a
+    line such as the title is missing or too long.
     """
-    only = outline(reading)
+    only, (words,) = outline(reading), fingerprints(received or reading)
     writer = Writer(reading, only, pictures or {})
-    return store_outline(only, writer, destination, by=by, origin=origin)
+    return store_outline(only, writer, destination, by=by, origin=origin, words=words)
 
 
 def store_outline(
@@ -47,11 +50,18 @@ def store_outline(
     *,
     by: User | None,
     origin: Import | None,
+    words: str,
 ) -> Article:
-    """One of the articles of a reading, inside the caller's transaction."""
+    """One of the articles of a reading, inside the caller's transaction; ``words`` is the
+    fingerprint of those it came in with.
+    """
     _require_storable(article_outline)
     article = revising.new_article(
-        by=by, **_fields(article_outline, writer), column=destination.column, origin=origin
+        by=by,
+        **_fields(article_outline, writer),
+        column=destination.column,
+        origin=origin,
+        received_words=words,
     )
     if destination.issue:
         article.issue = destination.issue

@@ -20,6 +20,7 @@ from .destination import (
     read_issue_label,
     series_called,
 )
+from .fingerprints import fingerprints
 from .outlining import issue_outline, outlines
 from .reading import Reading
 from .storing import store_outline
@@ -54,13 +55,13 @@ def store_issue(
     notes = _differences(facts, row)
     row.editor_note = _note(reading, facts)
     _save(row)
-    for article in outlines(reading):
+    for article, words in zip(outlines(reading), fingerprints(reading), strict=True):
         destination = find_destination(
             article, publication=row.publication.slug, issue=NOWHERE, unit=unit, column=column
         )
         destination.issue = row
         writer = Writer(reading, article, pictures or {})
-        store_outline(article, writer, destination, by=by, origin=origin)
+        store_outline(article, writer, destination, by=by, origin=origin, words=words)
         notes += [note for note in destination.notes if note not in notes]
     revising.record_issue(row, by=by, why=gettext("imported"))
     return row, notes

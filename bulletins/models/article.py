@@ -34,6 +34,10 @@ class ArticleQuerySet(models.QuerySet):
         """Articles of ``column`` and of the columns below it."""
         return self.filter(column__in=column.get_descendants(include_self=True))
 
+    def received_as(self, fingerprint: str):
+        """Articles that came in with these words, whatever became of the words since."""
+        return self.filter(received_words=fingerprint)
+
     def unplaced(self):
         return self.filter(issue__isnull=True)
 
@@ -121,6 +125,10 @@ class Article(Publishable):
         editable=False,
         related_name="articles",
         verbose_name=_("imported from"),
+    )
+    # The fingerprint (importing.fingerprints) of an imported article; null where it was typed here.
+    received_words = models.CharField(
+        _("words as received"), max_length=64, null=True, db_index=True, editable=False
     )
     source_line = LineField(
         _("source as received"),

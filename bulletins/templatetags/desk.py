@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from bulletins.models import Article, Import, Issue
-from bulletins.permissions import may_import
+from bulletins.permissions import may_import, may_see
 
 register = template.Library()
 
@@ -76,14 +76,14 @@ def what_waits(user: User) -> dict[str, Waiting]:
     if may_import(user):
         mine = Import.objects.open().without_working().filter(by=user.pk)
         waiting["imports"] = Waiting.of(mine)
-    if _may_see(user, Article):
+    if may_see(user, "article"):
         articles = Article.objects.with_state().select_related("issue__publication")
         waiting["mine"] = Waiting.of(articles.filter(newest_by=user.pk))
         waiting["drafts"] = Waiting.of(articles.filter(public__isnull=True))
         waiting["changed"] = Waiting.of(
             articles.changed_since_publication().select_related("issue__publication")
         )
-    if _may_see(user, Issue):
+    if may_see(user, "issue"):
         issues = Issue.objects.with_state().filter(public__isnull=True)
         waiting["issues"] = Waiting.of(issues.order_by("date", "number"))
     return waiting
@@ -94,10 +94,3 @@ def origin_of(article: Article) -> Import:
     """The import that ``article`` came from."""
     imports = Import.objects.without_working().select_related("original")
     return imports.get(pk=article.origin_id)
-
-
-def _may_see(user: User, model: type[Model]) -> bool:
-    return any(user.has_perm(f"bulletins.{act}_{model._meta.model_name}") for act in VIEWING)
-
-
-VIEWING = ("view", "change")

@@ -106,7 +106,7 @@ def _links(text: str, spans: list[Span], cuts: list[int]) -> Iterator[tuple[int,
     """Start of each piece of a link → its end and address. No piece goes across a cut."""
     free = 0
     for span in sorted((s for s in spans if s.style == Style.LINK), key=lambda s: s.start):
-        address = _address(span.address)
+        address = link_address(span.address)
         start, end = max(span.start, free), min(span.end, len(text))
         if not address or start >= end:
             continue
@@ -121,7 +121,7 @@ def _edges_of(links: dict[int, tuple[int, str]]) -> Iterator[int]:
         yield from (start, end)
 
 
-def _address(address: str) -> str:
+def link_address(address: str) -> str:
     """``address`` as the markup can hold it; empty where no page of ours will carry it."""
     address = markup.clean_line(address)
     address = re.sub(r"[\s\\()*]", lambda match: percent_encoded(match[0], safe=""), address)

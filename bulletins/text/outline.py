@@ -46,12 +46,13 @@ class Source:
 class LeftOut:
     """A stretch of the source that is in no part of the outline.
 
-    ``why`` is a gettext_noop message.
+    ``why`` is a gettext_noop message; ``addresses`` are those its links lead to.
     """
 
     line: int
     text: str
     why: str
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -157,7 +158,11 @@ class IssueOutline:
 
 
 def _left_out_json(left_out: list[LeftOut], translate: Callable[[str], str]) -> list[dict]:
-    return [{"line": part.line, "text": part.text, "why": translate(part.why)} for part in left_out]
+    return [
+        {"line": part.line, "text": part.text, "why": translate(part.why)}
+        | ({"addresses": list(part.addresses)} if part.addresses else {})
+        for part in left_out
+    ]
 
 
 def _section_json(section: SectionOutline) -> dict:

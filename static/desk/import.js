@@ -4,7 +4,9 @@
 
 import { Caret } from "./caret.js";
 import { Posts } from "./posts.js";
-import { showInPane, showOnPage } from "./scrolling.js";
+import { announce, hush, say } from "./saying.js";
+import { free, isInSight, showInPane, showOnPage } from "./scrolling.js";
+import { opened, reopen, show, shown } from "./views.js";
 
 const ALIASES = { Enter: "S", Backspace: "J", Delete: "X" };
 const root = document.querySelector("#screen");
@@ -16,18 +18,22 @@ function start() {
   root.addEventListener("click", click);
   document.addEventListener("keydown", key);
   root.addEventListener("submit", submit);
-  root.addEventListener("change", (event) => state(event.target.closest("form[data-states]")));
+  root.addEventListener("change", (event) => {
+    state(event.target.closest("form[data-states]"));
+    measureTools();
+  });
   window.django?.jQuery(root).on("select2:select select2:unselect", "form[data-states] select", (event) => {
     state(event.target.form);
   });
   root.addEventListener("focusin", ({ target }) => remember(target.closest("form[data-states]")));
   window.addEventListener("pagehide", keepTheRest);
   window.addEventListener("resize", () => { measureTools(); draw(); });
-  measureTools();
   root.addEventListener("load", draw, true);
   root.addEventListener("toggle", draw, true);
   document.fonts?.ready.then(draw);
   const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  show(linked?.closest("#source") ? "source" : "made");
+  measureTools();
   select(linked?.closest(".pc") ?? chosen(), { quietly: !linked });
 }
 
@@ -37,11 +43,13 @@ const chosen = () => document.getElementById(`p${page().dataset.selected}`);
 const pieces = () => [...root.querySelectorAll("#made .pc")].filter((one) => one.checkVisibility());
 const named = (piece) => piece.id.slice(1);
 
-// The source stands below the tools, however many lines they take.
+// The source stands below the tools, however many lines they take; on a phone the text above them.
 function measureTools() {
   const height = root.querySelector("#tools")?.offsetHeight ?? 0;
-  root.style.setProperty("--tools", `${height}px`);
+  document.documentElement.style.setProperty("--tools", `${height}px`);
 }
+
+const space = () => free(root.querySelectorAll("#tools, .views, .save-bar"));
 
 // -- choosing
 
@@ -63,7 +71,7 @@ function select(piece, { offset = 0, quietly = false, keepSource = false } = {})
   draw();
   if (quietly) return;
   piece.focus({ preventScroll: true });
-  showOnPage(piece, root.querySelector("#tools")?.offsetHeight ?? 0);
+  showOnPage(piece, space());
   if (place && !keepSource) showInPane(place, root.querySelector("#source"));
 }
 
@@ -71,6 +79,9 @@ function showTools(piece) {
   const part = root.querySelector("#act [name=part]");
   if (!part) return;
   part.value = named(piece);
+  const said = root.querySelector("[data-chosen]");
+  said.textContent = piece.textContent.trim() || piece.querySelector("img")?.alt || "—";
+  said.href = `#${piece.id}`;
   for (const button of root.querySelectorAll("#tools [data-kinds]")) {
     const kinds = button.dataset.kinds.split(" ").filter(Boolean);
     const isFor = !kinds.length || kinds.includes(piece.dataset.k);
@@ -93,13 +104,16 @@ function draw() {
 }
 
 function step(by) {
+  hush();
   const all = pieces();
   const at = all.indexOf(chosen());
   select(all[Math.max(0, Math.min(all.length - 1, at + by))]);
 }
 
-// What is suggested or found, in the order of the structure.
+// What is suggested or found, in the order of the structure. First the one that is chosen already,
+// if it is out of sight.
 function next(by) {
+  hush();
   const places = [];
   let piece = null;
   for (const one of root.querySelectorAll("#made .pc, #made .chip, #made .note")) {
@@ -107,28 +121,39 @@ function next(by) {
     else if (piece && !places.includes(piece)) places.push(piece);
   }
   if (!places.length) return say(root.dataset.nothingNext);
+  if (places.includes(chosen()) && !(chosen().checkVisibility() && isInSight(chosen(), space()))) {
+    return reveal(chosen());
+  }
   const all = [...root.querySelectorAll("#made .pc")];
   const at = all.indexOf(chosen());
   const found = by > 0
     ? places.find((one) => all.indexOf(one) > at) ?? places[0]
     : places.findLast((one) => all.indexOf(one) < at) ?? places.at(-1);
-  found.closest("details")?.setAttribute("open", "");
-  return select(found);
+  return reveal(found);
 }
 
-function switchPanes() {
-  const panes = root.querySelector("[data-panes]");
-  const inSource = panes.classList.toggle("shows-source");
-  if (inSource) document.getElementById(`s${page().dataset.selected}`)?.scrollIntoView({ block: "center" });
-  else select(chosen(), { offset: caret?.offset });
+function reveal(piece, options) {
+  show("made");
+  piece.closest("details")?.setAttribute("open", "");
+  return select(piece, options);
+}
+
+// To the same place in the other.
+function switchTo(view) {
+  show(view);
+  if (view === "made") select(chosen(), { offset: caret?.offset });
+  else document.getElementById(`s${page().dataset.selected}`)?.scrollIntoView({ block: "center" });
   draw();
 }
 
 function click(event) {
+  if (!event.target.closest(".said")) hush();
   const help = event.target.closest("[data-help]");
   if (help) return document.querySelector("#keys").showModal();
   if (event.target.closest("[data-next]")) return next(1);
-  if (event.target.closest("[data-switch]")) return switchPanes();
+  const view = event.target.closest("[data-view]");
+  if (view) return done(event, () => switchTo(view.dataset.view));
+  if (event.target.closest("[data-chosen]")) return done(event, () => reveal(chosen(), { offset: caret?.offset }));
   if (event.target.closest("button, input, select, textarea, label, summary, .select2")) return undefined;
   const link = event.target.closest("a");
   if (link?.matches(".missing-link")) openFold(link.getAttribute("href"));
@@ -147,9 +172,7 @@ function fromSource(event, link) {
   const piece = flagged ? pieceBefore(flagged) : place && shownPiece(place);
   if (!piece) return;
   event.preventDefault();
-  root.querySelector("[data-panes]").classList.remove("shows-source");
-  piece.closest("details")?.setAttribute("open", "");
-  select(piece, { keepSource: true });
+  reveal(piece, { keepSource: true });
 }
 
 function openFold(address) {
@@ -209,7 +232,7 @@ function plainKey(event) {
   };
   if (acts[event.key] && !event.shiftKey) return done(event, acts[event.key]);
   if (letter === "N" || letter === "⇧N") return done(event, () => next(event.shiftKey ? -1 : 1));
-  if (letter === "O") return done(event, switchPanes);
+  if (letter === "O") return done(event, () => switchTo(shown() === "source" ? "made" : "source"));
   return press(ALIASES[event.key] ?? letter) ? event.preventDefault() : undefined;
 }
 
@@ -291,47 +314,35 @@ function taken(answer, made, words) {
 }
 
 function failed(repeat) {
-  say(root.dataset.failed, { isError: true, repeat });
+  say(root.dataset.failed, { isError: true, repeat, again: root.dataset.repeat });
 }
 
 function swap(made, words) {
-  const focused = document.activeElement?.id;
-  const wasInPanes = !focused || !document.activeElement.closest("form[data-states]");
+  const field = document.activeElement?.closest("form[data-states] .field, form[data-states] button");
   const scrolled = root.querySelector("#source").scrollTop;
-  const showsSource = root.querySelector("[data-panes]").classList.contains("shows-source");
+  const view = shown();
   const before = page().dataset.selected;
   const offset = before === made.dataset.selected ? caret?.offset : 0;
-  const open = new Map([...root.querySelectorAll("[data-fold]")].map((one) => [one.dataset.fold, one.open]));
+  const open = opened();
   page().replaceWith(document.adoptNode(made));
-  for (const one of root.querySelectorAll("[data-fold]")) one.open ||= open.get(one.dataset.fold) ?? one.open;
-  for (const one of root.querySelectorAll("[data-fold].left")) one.open = open.get(one.dataset.fold) ?? true;
+  reopen(open);
   measureTools();
-  root.querySelector("[data-panes]").classList.toggle("shows-source", showsSource);
+  show(view);
   root.querySelector("#source").scrollTop = scrolled;
   window.django?.jQuery(root).find(".admin-autocomplete").djangoAdminSelect2?.();
-  select(chosen(), { offset, quietly: !wasInPanes });
-  if (!wasInPanes) document.getElementById(focused)?.focus({ preventScroll: true });
+  select(chosen(), { offset, quietly: Boolean(field) });
+  if (field) goOnIn(field);
   if (words) announce(words);
 }
 
-function announce(words) {
-  const said = root.querySelector("[data-announce]");
-  if (said) said.textContent = words;
-}
-
-function say(words, { isError = false, repeat = null } = {}) {
-  const said = root.querySelector("[data-said]");
-  said.textContent = words;
-  said.className = isError ? "said said-error" : "said";
-  said.hidden = false;
-  if (!repeat) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "link";
-  button.textContent = root.dataset.repeat;
-  button.addEventListener("click", () => { said.hidden = true; repeat(); });
-  said.append(button);
-  button.focus();
+// Whoever fills in a form stays where he is, and sees what is wrong.
+function goOnIn(field) {
+  const { id } = field.querySelector("input, select, textarea") ?? field;
+  const now = document.getElementById(id);
+  const list = now?.parentElement.querySelector(".select2-search__field, .select2-selection");
+  (list ?? now)?.focus({ preventScroll: true });
+  const wrong = root.querySelector("form[data-states] .has-errors");
+  if (wrong) showOnPage(wrong, space());
 }
 
 if (root) start();

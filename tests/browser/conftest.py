@@ -4,7 +4,10 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from django.urls import reverse
+from playwright.sync_api import Page, sync_playwright
+
+from tests.people import PASSWORD
 
 # It stays in the machine: no updates, no reports, no sandbox inside a container.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -42,3 +45,19 @@ def new_page(browser):
 @pytest.fixture
 def page(new_page):
     return new_page()
+
+
+@pytest.fixture
+def sign_in(live_server, editor, new_page):
+    def sign_in(**options) -> Page:
+        page = new_page(viewport={"width": 1280, "height": 860}, **options)
+        page.mistakes = []
+        page.on("pageerror", lambda error: page.mistakes.append(str(error)))
+        page.goto(live_server.url + reverse("admin:login"))
+        page.fill("#id_username", editor.username)
+        page.fill("#id_password", PASSWORD)
+        page.press("#id_password", "Enter")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in

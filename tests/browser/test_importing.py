@@ -14,7 +14,6 @@ from bulletins.importing.outlining import outline
 from bulletins.importing.reading import Reading
 from bulletins.models import Article, Import
 from tests.admin.importing.conftest import BULLETIN
-from tests.people import PASSWORD
 
 LEAD = "今年以来，澜江市委把课堂搬到渡口码头，推动全市各级党组织学出实效。"
 FIRST = "市委每季度研究一次学习计划，把重点任务分解到各个专班。年底统一验收，逐项明确责任人。"
@@ -46,22 +45,6 @@ def address(live_server):
         return live_server.url + reverse(f"admin:bulletins_import_{act}", args=args)
 
     return address
-
-
-@pytest.fixture
-def sign_in(live_server, editor, new_page):
-    def sign_in(**options) -> Page:
-        page = new_page(viewport={"width": 1280, "height": 860}, **options)
-        page.mistakes = []
-        page.on("pageerror", lambda error: page.mistakes.append(str(error)))
-        page.goto(live_server.url + reverse("admin:login"))
-        page.fill("#id_username", editor.username)
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_url("**/admin/")
-        return page
-
-    return sign_in
 
 
 @pytest.fixture
@@ -120,6 +103,7 @@ def test_a_word_document_is_corrected_by_keyboard_confirmed_and_read(
     expect(desk.locator(".account")).to_contain_text("146")
     expect(desk.locator("button.chip")).to_have_count(2)
 
+    expect(desk.locator("#screen.has-script")).to_be_visible()
     expect(chosen(desk)).to_have_text("健全制度，学有遵循")
     press(desk, "a")
     expect(desk.locator("button.chip")).to_have_count(1)
@@ -278,6 +262,14 @@ def test_a_wrong_fact_is_said_at_its_field_and_stays_there(opened, imported):
     assert reading(imported).facts[0].credits == {}
 
 
+def test_what_is_wrong_with_the_place_is_seen_by_who_goes_on_to_its_next_field(opened):
+    opened.locator("[data-fold=place] summary").click()
+    opened.fill("#id_place-issue", "2024-8")
+    opened.keyboard.press("Tab")
+    expect(opened.locator("#place-form .errorlist")).to_be_in_viewport()
+    expect(opened.locator("#place-form .field-units .select2-search__field")).to_be_focused()
+
+
 def test_a_bulletin_is_divided_into_articles_by_key(desk, address, editor):
     imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
     desk.goto(address("change", imported.pk))
@@ -316,6 +308,36 @@ def test_a_failed_request_can_be_repeated(opened, imported):
     opened.keyboard.press("Enter")
     expect(opened.locator("#made h4")).to_have_count(1)
     assert shape(imported)[0][0] == ""
+
+
+def test_the_next_one_is_first_the_one_that_is_chosen_if_it_is_out_of_sight(desk, address, editor):
+    long = [*LINES[:3], *[LEAD] * 40, *LINES[3:]]
+    imported = drafts.open_import(word(*long), "长.docx", by=editor)
+    desk.goto(address("change", imported.pk))
+    expect(chosen(desk)).not_to_be_in_viewport()
+    desk.keyboard.press("n")
+    expect(chosen(desk)).to_be_in_viewport()
+    expect(chosen(desk)).to_have_text("健全制度，学有遵循")
+    desk.keyboard.press("n")
+    expect(chosen(desk)).to_have_text("创新形式，学有所得")
+
+
+def test_a_refusal_that_was_read_is_taken_away(opened):
+    choose(opened, "今年以来")
+    press(opened, "j")
+    expect(opened.locator(".said-warning")).to_be_visible()
+    opened.keyboard.press("ArrowDown")
+    expect(opened.locator(".said-warning")).to_be_hidden()
+
+
+def test_what_one_clicks_is_large_enough(desk, address, editor):
+    imported = drafts.open_import(BULLETIN.encode(), "第9期.txt", by=editor)
+    desk.goto(address("change", imported.pk))
+    for fold in desk.locator("#screen summary").all():
+        fold.click()
+    for one in desk.locator("#screen :is(a:not(.ln, .flag), button, summary)").all():
+        if one.is_visible() and (box := one.bounding_box()):
+            assert box["height"] >= 24 and box["width"] >= 24, one.inner_text()
 
 
 def test_the_keys_are_listed(opened):
@@ -370,21 +392,3 @@ def test_what_is_pasted_keeps_its_look_until_one_writes_in_it(desk, address):
     assert "<h1>" in desk.locator("#id_html").input_value()
     desk.keyboard.insert_text("我写的。")
     assert desk.locator("#id_html").input_value() == ""
-
-
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_the_screen_does_not_scroll_sideways(desk, address, imported, width):
-    desk.set_viewport_size({"width": width, "height": 800})
-    for url in (address("change", imported.pk), address("add"), address("discard", imported.pk)):
-        desk.goto(url)
-        assert desk.evaluate("document.documentElement.scrollWidth") <= width, url
-
-
-def test_on_a_narrow_screen_one_pane_is_shown_at_a_time(desk, address, imported):
-    desk.set_viewport_size({"width": 390, "height": 800})
-    desk.goto(address("change", imported.pk))
-    expect(desk.locator("#source")).to_be_hidden()
-    desk.locator("[data-switch]").click()
-    expect(desk.locator("#made")).to_be_hidden()
-    desk.locator("#source .s", has_text="今年以来").click()
-    expect(chosen(desk)).to_be_visible()

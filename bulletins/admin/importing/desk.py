@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.db.models import Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -22,13 +21,8 @@ class ImportAdmin(BulletinsAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        """One's own, and what became of articles that one may see. Issue editors see all."""
         imports = super().get_queryset(request).without_working().select_related("original", "by")
-        if permissions.sees_all_imports(request.user):
-            return imports
-        mine = Q(by=request.user) if permissions.may_import(request.user) else Q(pk=None)
-        stored = Q(state=Import.State.STORED) if _sees_articles(request.user) else Q(pk=None)
-        return imports.filter(mine | stored)
+        return imports.filter(permissions.seen_imports(request.user))
 
     @admin.display(description=_("person"))
     def person(self, imported: Import) -> str | None:
@@ -41,7 +35,7 @@ class ImportAdmin(BulletinsAdmin):
         return permissions.may_import(request.user)
 
     def has_view_permission(self, request, obj=None):
-        return permissions.may_import(request.user) or _sees_articles(request.user)
+        return permissions.may_see_imports(request.user)
 
     def has_change_permission(self, request, obj=None):
         return permissions.may_import(request.user) and (obj is None or obj.is_open)
@@ -56,6 +50,10 @@ class ImportAdmin(BulletinsAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         imported = readable(self, request, object_id)
         return full_page(self, request, imported, selected=request.GET.get("part", ""))
+
+    def history_view(self, request, object_id, extra_context=None):
+        readable(self, request, object_id)
+        return super().history_view(request, object_id, extra_context)
 
     def get_urls(self):
         def one(words: str, name: str, view):
@@ -79,7 +77,3 @@ class ImportAdmin(BulletinsAdmin):
             one("pictures/<int:at>", "picture", files.picture),
             *super().get_urls(),
         ]
-
-
-def _sees_articles(user) -> bool:
-    return any(user.has_perm(f"bulletins.{act}_article") for act in ("view", "change"))

@@ -37,12 +37,12 @@ class OpeningForm(forms.Form):
         label=_("or paste a text"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 9}),
+        widget=forms.Textarea(attrs={"rows": 6}),
     )
     # What a browser puts on the clipboard beside the bare text; only a script fills it.
     html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
-        label=_("It is"),
+        label=_("Read it as"),
         required=False,
         choices=[("", _("what it looks like")), *Import.Kind.choices],
         widget=forms.RadioSelect,

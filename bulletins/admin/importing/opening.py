@@ -50,7 +50,7 @@ def _page(desk: ModelAdmin, request: HttpRequest, form: OpeningForm) -> Template
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
-        "title": gettext("Import"),
+        "title": gettext("New import"),
         "form": form,
         "kinds": ", ".join(READERS),
         "media": desk.media,

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from accounts.models import User
+from bulletins import permissions
 from bulletins.importing.accounting import Account, account
 from bulletins.importing.doubts import doubts
 from bulletins.importing.drafts import Working, load
@@ -83,6 +84,7 @@ class Screen:
         structure = Structure(reading, flags, pictures, chosen=chosen, is_open=is_open)
         heaps = _left_out(reading)
         articles, issue = list(self._articles(structure, heaps)), self._issue()
+        contents = contents_check(reading, structure.outlines)
         return {
             "imported": self.imported,
             "is_open": is_open,
@@ -94,7 +96,8 @@ class Screen:
             "issue_left_out_count": len(heaps[0]),
             "issue_form": self._issue_form(reading, issue),
             "issue_words": visible_line(issue_words(reading.issue)) if reading.issue else "",
-            "contents": contents_check(reading, structure.outlines),
+            "contents": contents,
+            "contents_missed": sum(entry.number is None for entry in contents),
             "place": self._place(structure),
             "account": _account_words(known),
             "is_exact": known.is_exact,
@@ -218,7 +221,7 @@ def _became(imported: Import, user: User) -> Iterator[dict]:
     if imported.issue_id:
         rows["issue"] = [imported.issue]
     for noun, found in rows.items():
-        if any(user.has_perm(f"bulletins.{act}_{noun}") for act in ("view", "change")):
+        if permissions.may_see(user, noun):
             for row in found:
                 address = reverse(f"admin:bulletins_{noun}_change", args=[row.pk])
                 yield {"address": address, "words": str(row)}

@@ -45,6 +45,7 @@ class Structure:
         self.line = gettext("line %s in the source")
         self.suggestion = gettext("suggested")
         self.accept = gettext("Accept (A)")
+        self.take_in = gettext("take in")
         self.out_of = gettext("Take in (X)")
         self.outlines = outlines(reading)
         self.issue = issue_outline(reading) if reading.issue else None
@@ -78,7 +79,9 @@ class Structure:
             yield self._part(outline.unit, "p", "unit")
 
     def _article(self, outline: Outline) -> Iterator[str]:
-        yield from self._labelled(gettext("breadcrumb"), outline.breadcrumb, "crumb")
+        if outline.breadcrumb:
+            crumbs = "".join(self._labelled(gettext("breadcrumb"), outline.breadcrumb, "crumb"))
+            yield f'<div class="crumbs">{crumbs}</div>'
         yield from self._paragraphs(outline.editor_note, "kai")
         yield from self._paragraphs(outline.lead)
         for number, section in enumerate(outline.sections, 1):
@@ -171,7 +174,7 @@ class Structure:
 
     def _place(self, piece: Piece) -> str:
         line, _column = self.reading.place(piece)
-        pick = f'<a class="pick no-script" href="?part={place(piece)}#tools">✎</a>'
+        pick = f'<a class="pick no-script" href="?part={place(piece)}#p{place(piece)}">✎</a>'
         return (
             f'<a class="ln" href="#s{place(piece)}" title="{self.line % line}" tabindex="-1">'
             f"{line}</a>{pick if self.is_open else ''}"
@@ -188,7 +191,7 @@ class Structure:
     def _left(self, piece: Piece) -> str:
         button = (
             f'<button class="link" form="act" name="take_in" value="{place(piece)}" '
-            f'title="{self.out_of}">{gettext("take in")}</button>'
+            f'title="{self.out_of}">{self.take_in}</button>'
         )
         return (
             f'<li class="para out">{self._place(piece)}{self._piece(piece)} '

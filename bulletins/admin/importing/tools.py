@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class Tool:
     """``kinds`` are those of ``structure.kind_of``; without any, it is for the whole text.
 
-    ``uses_place``: at the caret, or at the sentence chosen from a list.
+    ``uses_place``: at the caret, or at the sentence chosen from a list. ``instead``: it has the key
+    of the tool before it and is shown in its place where it can be used.
     """
 
     act: str
@@ -18,6 +19,7 @@ class Tool:
     key: str = ""
     kinds: tuple[str, ...] = ()
     uses_place: bool = False
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,22 @@ class Group:
 _WORDS = ("text", "head")
 _ANY = ("text", "head", "line", "out")
 _BESIDE = ("text", "head", "line", "out")
+# What is done most stands first, and on a phone alone.
+FIRST = Group(
+    _("What is done most"),
+    (
+        Tool("accept", _("Accept"), "A", _WORDS),
+        Tool("promote", _("Raise"), "P", _WORDS),
+        Tool("demote", _("Lower"), "D", _WORDS),
+        Tool("leave_out", _("Leave out"), "X", ("text", "head", "line")),
+        Tool("take_in", _("Take in"), "X", ("out",), instead=True),
+    ),
+)
 LEVELS = Group(
     _("Level"),
     (
-        Tool("promote", _("Raise"), "P", _WORDS),
-        Tool("demote", _("Lower"), "D", _WORDS),
         Tool("make_head", _("Sentence as heading"), "H", ("text",), uses_place=True),
-        Tool("take_back_head", _("Heading as text"), "H", ("head",)),
+        Tool("take_back_head", _("Heading as text"), "H", ("head",), instead=True),
         Tool("begin_closing", _("Closing from here"), "C", ("text",)),
     ),
 )
@@ -44,8 +55,6 @@ LINES = Group(
     (
         Tool("split", _("Split"), "S", _ANY, uses_place=True),
         Tool("join", _("Join"), "J", _ANY),
-        Tool("leave_out", _("Leave out"), "X", ("text", "head", "line")),
-        Tool("take_in", _("Take in"), "X", ("out",)),
     ),
 )
 ROLES = Group(
@@ -69,14 +78,8 @@ ARTICLES = Group(
         Tool("assign-issue-note", _("note of the issue"), "7", _BESIDE),
     ),
 )
-SUGGESTIONS = Group(
-    _("Suggestions"),
-    (
-        Tool("accept", _("Accept"), "A", _WORDS),
-        Tool("accept_all", _("Accept all"), "⇧A"),
-    ),
-)
+SUGGESTIONS = Group(_("Suggestions"), (Tool("accept_all", _("Accept all"), "⇧A"),))
 
 
 def groups(*, is_issue: bool) -> list[Group]:
-    return [LEVELS, LINES, ROLES, *([ARTICLES] if is_issue else []), SUGGESTIONS]
+    return [FIRST, LEVELS, LINES, ROLES, *([ARTICLES] if is_issue else []), SUGGESTIONS]

@@ -5,6 +5,7 @@ import re
 from bulletins.text.paragraphs import Manuscript, Paragraph
 
 from .decoding import decode
+from .marked_links import with_links
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
@@ -32,7 +33,7 @@ def markdown_paragraphs(text: str) -> list[Paragraph]:
 
     Chinese Markdown has a paragraph on each line. Emphasis inside a line stays as it is.
     """
-    return [_markdown(paragraph) for paragraph in plain_paragraphs(text)]
+    return [with_links(_markdown(paragraph)) for paragraph in plain_paragraphs(text)]
 
 
 def _markdown(paragraph: Paragraph) -> Paragraph:

@@ -6,9 +6,11 @@ from django.utils.translation import gettext
 
 from bulletins.errors import Refused
 from bulletins.importing import drafts
+from bulletins.importing.anchors import article_json
 from bulletins.importing.examining import read_as
 from bulletins.importing.outlining import outline
 from bulletins.importing.readers import UnreadableText, fetch, read_bytes
+from bulletins.importing.reading import Reading
 from bulletins.models import Article
 from bulletins.text.outline import Outline
 
@@ -34,7 +36,7 @@ class Command(BaseCommand):
         try:
             data = fetch(path)
             reading = read_as(read_bytes(data, path.name), "article")
-            self._show(outline(reading), format)
+            self._show(reading, format)
             if not dry_run:
                 self._store(data, path.name, options)
         except UnreadableText as error:
@@ -42,11 +44,13 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(str(error), returncode=2) from error
 
-    def _show(self, outline: Outline, format: str) -> None:
+    def _show(self, reading: Reading, format: str) -> None:
+        made = outline(reading)
         if format == "json":
-            text = json.dumps(outline.as_json(gettext), ensure_ascii=False, indent=2)
+            data = article_json(reading, made, gettext)
+            text = json.dumps(data, ensure_ascii=False, indent=2)
         else:
-            text = "\n".join(_lines(outline))
+            text = "\n".join(_lines(made))
         self.stdout.write(text)
 
     def _store(self, data: bytes, name: str, options: dict) -> None:

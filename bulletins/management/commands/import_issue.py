@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from bulletins.errors import Refused
 from bulletins.importing import drafts
+from bulletins.importing.anchors import article_json, issue_json
 from bulletins.importing.examining import read_as
 from bulletins.importing.outlining import all_findings, issue_outline, outlines
 from bulletins.importing.readers import UnreadableText, fetch, read_bytes
@@ -60,8 +61,8 @@ def _stored(issue: Issue) -> str:
 
 def _as_json(reading: Reading) -> str:
     data = {
-        "issue": issue_outline(reading).as_json(gettext),
-        "articles": [article.as_json(gettext) for article in outlines(reading)],
+        "issue": issue_json(reading, issue_outline(reading), gettext),
+        "articles": [article_json(reading, article, gettext) for article in outlines(reading)],
         "findings": [finding.as_json(gettext) for finding in all_findings(reading)],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

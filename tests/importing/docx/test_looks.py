@@ -146,21 +146,14 @@ LINK = '<w:hyperlink r:id="l1"><w:r><w:t>{}</w:t></w:r></w:hyperlink>'
 
 
 @pytest.mark.parametrize(
-    ("target", "address"),
-    [
-        ("https://example.cn/a?b=1", "https://example.cn/a?b=1"),
-        ("http://example.cn/", "http://example.cn/"),
-        ("mailto:a@example.cn", "mailto:a@example.cn"),
-        ("javascript:alert(1)", ""),
-        ("file:///C:/a.txt", ""),
-        ("https://example.cn/ a b", ""),
-    ],
+    "address",
+    ["https://example.cn/a?b=1", "mailto:a@example.cn", "javascript:alert(1)", "file:///C:/a.txt"],
 )
-def test_a_link_keeps_an_address_of_the_web_or_of_mail(target, address):
+def test_a_link_keeps_its_address_whatever_it_is(address):
     content = run("见") + LINK.format("全文")
-    one = first(paragraph(content), ("l1", "hyperlink", target))
+    one = first(paragraph(content), ("l1", "hyperlink", address))
     assert one.text == "见全文"
-    assert one.spans == ((Span(1, 3, Style.LINK, address),) if address else ())
+    assert one.spans == (Span(1, 3, Style.LINK, address),)
 
 
 def test_a_link_within_the_document_is_plain_text():

@@ -8,6 +8,7 @@ from lxml import etree
 from bulletins.text.findings import Severity
 from bulletins.text.paragraphs import Picture
 
+from ..addresses import NO_PLACE, address_of, shown_address
 from . import noticed
 from .galley import Galley, Remark, Shown
 from .names import branch, descendants, name, value
@@ -23,19 +24,26 @@ class _Frame:
     own_words: str = ""
     size: Size = (0, 0)
     in_object: bool = False
+    address: str = ""
+    has_picture: bool = False
 
 
 class Drawings:
     def __init__(self, package: Package):
         self._pictures = Pictures(package)
 
-    def take(self, drawing: etree._Element, part: Part, galley: Galley) -> None:
-        """Fasten what ``drawing`` holds to ``galley``. Text boxes are left to be read later."""
-        frame = _Frame()
+    def take(self, drawing: etree._Element, part: Part, galley: Galley, address: str = "") -> None:
+        """Fasten what ``drawing`` holds to ``galley``. Text boxes are left to be read later.
+
+        ``address`` is that of the link in which it stands.
+        """
+        frame = _Frame(address=address)
         for element in _elements(drawing):
             short = name(element)
             if short in ("wp:docPr", "pic:cNvPr", "wp:extent", "v:shape", "v:rect", "w:object"):
                 _look_at(element, short, frame)
+            elif short == "a:hlinkClick":
+                frame.address = _target(element, part) or frame.address
             elif short in ("a:blip", "v:imagedata"):
                 self._picture(element, part, galley, frame)
             elif short == "w:txbxContent":
@@ -44,6 +52,7 @@ class Drawings:
                 galley.boxes.append(words)
             elif short in _OBJECTS:
                 _object(element, short, galley)
+        _note_address(frame, address, galley)
 
     def _picture(self, image: etree._Element, part: Part, galley: Galley, frame: _Frame) -> None:
         if frame.in_object:  # only what the object looks like from outside
@@ -52,12 +61,13 @@ class Drawings:
         words = frame.words or frame.own_words
         if relation is None:
             return
+        frame.has_picture = True
         found = None if relation.is_external else self._pictures.find(relation.target, frame.size)
         if found is None:
-            galley.fasten(Shown(Picture("", "", *frame.size), words))
+            galley.fasten(Shown(Picture("", "", *frame.size), words, frame.address))
             _warn(galley, "linked-picture", noticed.LINKED)
             return
-        galley.fasten(Shown(found.picture, words))
+        galley.fasten(Shown(found.picture, words, frame.address))
         if not found.is_showable:
             _warn(galley, "picture-not-shown", noticed.NOT_SHOWN, name=found.picture.name)
 
@@ -92,6 +102,7 @@ def _look_at(element: etree._Element, short: str, frame: _Frame) -> None:
     elif short == "w:object":
         frame.in_object = True
     else:
+        frame.address = address_of(element.get("href", "")) or frame.address
         frame.own_words = alternative(element.get("alt"))
         frame.size = style_size(element.get("style", ""))
 
@@ -105,6 +116,18 @@ def _relation(image: etree._Element, part: Part) -> Relation | None:
     if stated and not known:
         return Relation("image", "", True)
     return next(iter(inside or known), None)
+
+
+def _note_address(frame: _Frame, around: str, galley: Galley) -> None:
+    """A shape leads somewhere of its own, and no picture took that along."""
+    if frame.address not in ("", around) and not frame.has_picture:
+        params = {"address": shown_address(frame.address)}
+        galley.fasten(Remark("link-lost", Severity.HINT, NO_PLACE, params))
+
+
+def _target(link: etree._Element, part: Part) -> str:
+    relation = part.relations.get(value(link, "r:id") or "")
+    return address_of(relation.target) if relation and relation.is_external else ""
 
 
 def _object(element: etree._Element, short: str, galley: Galley) -> None:

@@ -2,25 +2,25 @@
 
 import re
 
+from ..addresses import address_of
 from .symbols import symbol_of_field
 
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))', re.IGNORECASE)
-_KNOWN_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_WITHIN = re.compile(r'\\l\s+"?([^"\s]+)', re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*SYMBOL\s", re.IGNORECASE)
 # EQ draws characters over one another: ``\o\ac(○,一)`` is 一 in a circle; the last one is the text.
 _DRAWN = re.compile(r"\s*EQ\b.*\\o.*[,;]\s*([^,;()\\]+)\)\s*$", re.IGNORECASE | re.DOTALL)
 _LONGEST = 2000  # characters of an instruction that are looked at
 
 
-def safe_address(address: str) -> str:
-    """``address`` where it is one for the web or for mail; empty for any other."""
-    address = address.strip()
-    return address if _KNOWN_ADDRESS.fullmatch(address) else ""
-
-
-def address_of(instruction: str) -> str:
+def leads_to(instruction: str) -> str:
+    """Where a field leads; empty where it is no link, or one within the document."""
     match = _HYPERLINK.match(instruction)
-    return safe_address(match[1] or match[2] or "") if match else ""
+    address = match and (match[1] or match[2])
+    if not address:
+        return ""
+    within = _WITHIN.search(instruction, match.end())
+    return address_of(f"{address}#{within[1]}" if within else address)
 
 
 def drawn_by(instruction: str) -> str:
@@ -67,7 +67,7 @@ class Fields:
         if self._open:
             field = self._open[-1]
             field.in_result = True
-            field.address = address_of(field.instruction) or field.address
+            field.address = leads_to(field.instruction) or field.address
 
     def end(self) -> str:
         """The instruction of a field that ends without a result; else empty."""

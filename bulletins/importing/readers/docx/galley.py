@@ -26,10 +26,11 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture at its place, with the words that stand for it."""
+    """A picture at its place, with the words that stand for it, and where it leads."""
 
     picture: Picture
     words: str
+    address: str = ""
 
 
 @dataclass(slots=True)

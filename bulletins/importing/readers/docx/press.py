@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bulletins.text.findings import Severity
-from bulletins.text.paragraphs import Break, Kind, Look, Paragraph, Span
+from bulletins.text.paragraphs import Break, Kind, Look, Paragraph, Span, Style
 
 from . import noticed
 from .galley import Counted, Galley, Hidden, Item, Line, NoteCall, Remark, Shown
@@ -115,12 +115,17 @@ class Press:
             if words.strip():
                 self.put(Paragraph(words, *place, kind=Kind.ASIDE, why=noticed.HIDDEN))
         elif isinstance(item, Shown):
-            words = item.words
-            self.put(Paragraph(words, *place, kind=Kind.PICTURE, picture=item.picture))
+            self.put(_shown(item, place))
         else:
             anchor = offset if is_printed else self._anchors_up_to
             for note in self._notes(item, place, paragraph.surroundings(offset)):
                 self.put(replace(note, anchor=anchor) if note.kind == Kind.NOTE else note)
+
+
+def _shown(item: Shown, place: Place) -> Paragraph:
+    link = Span(0, len(item.words), Style.LINK, item.address)
+    spans = (link,) if item.address else ()
+    return Paragraph(item.words, *place, kind=Kind.PICTURE, picture=item.picture, spans=spans)
 
 
 def _moved_span(span: Span, by: int) -> Span:

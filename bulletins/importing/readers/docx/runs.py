@@ -8,9 +8,10 @@ from lxml import etree
 
 from bulletins.text.findings import Severity
 
+from ..addresses import address_of
 from . import noticed
 from .drawings import Drawings
-from .fields import Fields, address_of, drawn_by, safe_address
+from .fields import Fields, drawn_by, leads_to
 from .galley import PARAGRAPH_SIGN, Counted, Galley, NoteCall, Remark, shortened
 from .names import branch, child, descendants, name, text_of, value
 from .package import Part
@@ -140,7 +141,7 @@ class Runs:
         if relation is None or not relation.is_external:
             return element, manner
         anchor = value(element, "w:anchor")
-        address = safe_address(f"{relation.target}#{anchor}" if anchor else relation.target)
+        address = address_of(f"{relation.target}#{anchor}" if anchor else relation.target)
         return element, replace(manner, address=address or manner.address)
 
     def _formula(self, element: etree._Element, manner: Manner) -> Descent:
@@ -174,7 +175,7 @@ class Runs:
         self._fields.instruct(text_of(element))
 
     def _simple_field(self, element: etree._Element, manner: Manner) -> Descent:
-        address = address_of(value(element, "w:instr") or "")
+        address = leads_to(value(element, "w:instr") or "")
         return element, replace(manner, address=address or manner.address)
 
     def _note(self, element: etree._Element, manner: Manner) -> None:
@@ -184,7 +185,8 @@ class Runs:
 
     def _drawing(self, element: etree._Element, manner: Manner) -> None:
         if manner.is_shown:
-            self._drawings.take(element, self._part, self._galley)
+            address = manner.address or self._fields.address
+            self._drawings.take(element, self._part, self._galley, address)
 
     def _comment(self, element: etree._Element, manner: Manner) -> None:
         self._galley.fasten(Counted("comments", noticed.COMMENTS))

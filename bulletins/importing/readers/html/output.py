@@ -6,7 +6,7 @@ from dataclasses import replace
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.folding import fold
 from bulletins.text.numbering import any_mark
-from bulletins.text.paragraphs import Kind, Manuscript, Paragraph
+from bulletins.text.paragraphs import Kind, Manuscript, Paragraph, Span, Style
 
 from ..docx import noticed
 from ..docx.galley import shortened
@@ -86,8 +86,10 @@ class Output:
             self.blank()
             self._heaps[-1].append(Paragraph(text, self._number, kind=Kind.ASIDE, why=why))
 
-    def picture(self, attributes: dict[str, str]) -> None:
-        """Put down a picture; one that lies elsewhere, or cannot be shown, is reported."""
+    def picture(self, attributes: dict[str, str], address: str = "") -> None:
+        """Put down a picture, in a link to ``address``; one that lies elsewhere, or cannot be
+        shown, is reported.
+        """
         found = read_picture(attributes, self._pictures + 1)
         if found is None:
             return
@@ -95,7 +97,9 @@ class Output:
         self.blank()
         (picture, is_showable), words = found, words_for(attributes)
         line = self._number
-        self._heaps[-1].append(Paragraph(words, line, kind=Kind.PICTURE, picture=picture))
+        spans = (Span(0, len(words), Style.LINK, address),) if address else ()
+        shown = Paragraph(words, line, kind=Kind.PICTURE, picture=picture, spans=spans)
+        self._heaps[-1].append(shown)
         if not is_showable:
             is_here = picture.data or picture.media_type
             template = noticed.NOT_SHOWN if is_here else ELSEWHERE

@@ -70,7 +70,7 @@ class Page:
         self._tables: list[Table] = []
         self._lists: list[_List] = []
         self._label = ""
-        self._pictures: list[dict[str, str]] = []  # in the line, to be put below it
+        self._pictures: list[tuple[dict[str, str], str]] = []  # in the line, to be put below it
         self._ignored: Counter = Counter()  # elements that lie too deep
 
     def read(self, tokens: Iterable[Token]) -> Manuscript:
@@ -140,8 +140,8 @@ class Page:
         line, self._line = self._line, Line()
         self._output.line(line)
         pictures, self._pictures = self._pictures, []
-        for attributes in pictures:
-            self._output.picture(attributes)
+        for attributes, address in pictures:
+            self._output.picture(attributes, address)
 
     def _raw(self, raw: Raw) -> None:
         """Programs and their like are no text of the page."""
@@ -191,9 +191,9 @@ class Page:
         if state.is_deleted or state.why or state.calls:
             return
         if self._line.is_blank:
-            self._output.picture(attributes)
+            self._output.picture(attributes, state.address)
         else:
-            self._pictures.append(attributes)
+            self._pictures.append((attributes, state.address))
 
     def _enter(self, name: str, attributes: dict[str, str], look: Declarations) -> None:
         if self._open and _is_ended(self._open[-1].name, by=name):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bulletins.text.findings import gettext_noop
 
-from ..docx.fields import safe_address
+from ..addresses import LONGEST, address_of
 from ..docx.noticed import HIDDEN, SHEET
 from . import styles
 from .styles import Declarations
@@ -32,7 +32,6 @@ _NOTE_ID = re.compile(r"(?:sd)?(ftn|edn|footnote|endnote)(\d{1,6})", re.IGNORECA
 _CALL = re.compile(r"#_(ftn|edn)(\d{1,6})$|#sd(footnote|endnote)(\d{1,6})sym$", re.IGNORECASE)
 _BACK = re.compile(r"#_(ftn|edn)ref(\d{1,6})$|#sd(footnote|endnote)(\d{1,6})anc$", re.IGNORECASE)
 _SHEET_CLASSES = {"msoheader", "msofooter"}
-_LONGEST_ADDRESS = 2000
 _ALIGNED = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "caption"}
 
 
@@ -108,7 +107,7 @@ def _by_name(state: State, name: str, attributes: dict[str, str]) -> dict:
 def _by_attributes(state: State, name: str, attributes: dict[str, str]) -> dict:
     changes: dict = {}
     if name == "a" and "href" in attributes:
-        changes |= _by_link(attributes["href"][:_LONGEST_ADDRESS].strip())
+        changes |= _by_link(attributes["href"][: LONGEST + 1].strip())
     if name == "font" and (size := _font_size(attributes.get("size", ""))):
         changes["size"] = size
     if name in _ALIGNED and "align" in attributes:
@@ -126,7 +125,7 @@ def _by_link(address: str) -> dict:
     for name, form in (("calls", _CALL), ("answers", _BACK)):
         if match := form.search(address):
             return {name: _note_key(match[1] or match[3], match[2] or match[4])}
-    return {"address": safe_address(address)}
+    return {"address": address_of(address)}
 
 
 def _by_class(state: State, classes: str) -> dict:

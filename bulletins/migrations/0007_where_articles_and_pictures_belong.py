@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_rights_come_from_roles_alone"),
-        ("bulletins", "0005_overruled_findings"),
+        ("bulletins", "0006_words_as_received"),
     ]
 
     operations = [

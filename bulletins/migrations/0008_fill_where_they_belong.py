@@ -31,5 +31,5 @@ def _fill_pictures(apps, noun):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0006_where_articles_and_pictures_belong")]
+    dependencies = [("bulletins", "0007_where_articles_and_pictures_belong")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -1,0 +1,22 @@
+"""Where the links of a source lead, as it says so."""
+
+from bulletins.text.findings import gettext_noop
+
+NO_PLACE = gettext_noop(
+    "The address %(address)s was not taken over: no link can stand here, only in text. Put it into "
+    "the text if it is needed."
+)
+LONGEST = 2000  # characters; of a longer one its front is kept, which leads nowhere
+_LONGEST_SHOWN = 200
+
+
+def address_of(written: str) -> str:
+    """The address as it is written; empty for one that stays within the document (``#…``)."""
+    address = written[: LONGEST + 1].strip()
+    return "" if address.startswith("#") else address
+
+
+def shown_address(address: str) -> str:
+    """``address`` for people: on one line, and no longer than can be read."""
+    line = " ".join(address.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
