@@ -32,11 +32,8 @@ def person(province):
 
     def person(name: str, *codenames: str, role: str = "", unit=None) -> tuple[User, Client]:
         user = people.person(name, unit=unit or province)
-        if role:
-            rights = ROLES[role].rights
-        else:
-            rights = [f"bulletins.{codename}" for codename in codenames]
-        people.appoint(user, rights, unit or province)
+        own = [f"bulletins.{codename}" for codename in codenames]
+        people.appoint(user, ROLES[role].rights if role else own, unit or province)
         desk = Client()
         desk.force_login(user)
         return user, desk
