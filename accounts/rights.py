@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .models import EVERYWHERE, NOWHERE, Appointment, Branch, Reach, User
+from .models import EVERYWHERE, NOWHERE, Appointment, Branch, Reach, Unit, User
 
 NAMES: dict[str, str | Promise] = {
     "accounts.view_unit": _("see units"),
@@ -122,6 +122,13 @@ def rights(person: User) -> frozenset[str]:
     if not person.is_active:
         return frozenset()
     return DUTIES[person.duty] | {one.right for one in held(person)}
+
+
+def tops(where: Reach) -> list[Unit]:
+    """The units from which a reach goes down, in the order of the tree."""
+    edges = {(one.tree_id, one.lft) for one in where.branches}
+    units = Unit.objects.in_reach(where)
+    return [unit for unit in units if (unit.tree_id, unit.lft) in edges]
 
 
 def in_reach(rows: QuerySet, person: User, *acts: str) -> QuerySet:

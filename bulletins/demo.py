@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from accounts import appointing
 from accounts.models import Unit, User
+from accounts.rights import reach
 
 from . import assembly, overruling, permissions, revising
 from .errors import Refused
@@ -146,11 +147,19 @@ def _load_article(entry: dict, issue: Issue, position: int) -> Article:
         units=units,
         column=Column.objects.get(slug=entry["column"]),
     )
-    author = _holder("contributor")
+    author = _author(units)
     manuscript = read(FOLDER / "articles" / entry["file"])
     article = store(understand(manuscript), destination, by=author)
     article.topics.set(Topic.objects.filter(slug__in=entry["topics"]))
     return article
+
+
+def _author(units: list[Unit]) -> User:
+    """The contributor in whose reach the article lies, else the issue editor."""
+    contributors = User.objects.filter(appointments__role__key="contributor").order_by("pk")
+    where = [(person, reach(person, "bulletins.add_article")) for person in contributors]
+    found = (person for person, reached in where if all(map(reached.covers, units)))
+    return next(found, None) or _holder("issue-editor")
 
 
 def _load_figures(figures: Iterable[dict], stored: dict[str, Article]) -> None:

@@ -1,4 +1,5 @@
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +20,27 @@ class RightsField(forms.ModelMultipleChoiceField):
         )
 
     def offer(self) -> None:
+        """Under the nouns that they are about."""
         rows = rights.rows_of(set(rights.NAMES) - rights.SITE_WIDE)
-        named = [(rows[code].pk, rights.name_of(code)) for code in rights.NAMES if code in rows]
-        self.queryset = Permission.objects.filter(pk__in=[pk for pk, _name in named])
-        self.widget.choices = named
+        named = [code for code in rights.NAMES if code in rows]
+        self.queryset = Permission.objects.filter(pk__in=[rows[code].pk for code in named])
+        self.widget.choices = [
+            (noun, [(rows[code].pk, rights.name_of(code)) for code in codes])
+            for noun, codes in _by_noun(named).items()
+        ]
+
+
+def _by_noun(codes: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        app, codename = code.split(".")
+        model = apps.get_model(app, _MODELS.get(code) or codename.partition("_")[2])
+        found.setdefault(str(model._meta.verbose_name_plural), []).append(code)
+    return found
+
+
+# Where a right's name does not end with its noun.
+_MODELS = {"bulletins.overrule_finding": "article"}
 
 
 class RoleForm(forms.ModelForm):

@@ -1,6 +1,10 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import PermissionDenied
+from django.urls import path
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import appointing, rights
@@ -8,15 +12,18 @@ from accounts.errors import Refused
 from accounts.models import Appointment, User
 
 from .base import DeskAdmin
+from .trying import TryingAdmin
+from .why import why
 
 
 @admin.register(User)
-class UserAdmin(DeskAdmin, DjangoUserAdmin):
+class UserAdmin(TryingAdmin, DjangoUserAdmin):
     """Keeping accounts is one right, giving duties another; nobody gives them to themselves.
 
     Nobody becomes a superuser here: that account is for emergencies and made on the server.
     """
 
+    change_form_template = "admin/accounts/user/change_form.html"
     list_display = ["username", "name", "unit", "duty", "is_active", "last_login"]
     list_display_links = ["username", "name"]
     list_filter = ["is_active", "duty"]
@@ -25,11 +32,11 @@ class UserAdmin(DeskAdmin, DjangoUserAdmin):
     ordering = ["username"]
     filter_horizontal = []
     autocomplete_fields = ["unit"]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "roles_in_words"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": ["name", "unit", "email"]}),
-        (_("Rights"), {"fields": ["is_active", "duty"]}),
+        (_("Rights"), {"fields": ["is_active", "roles_in_words", "duty"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
@@ -84,6 +91,19 @@ class UserAdmin(DeskAdmin, DjangoUserAdmin):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)
 
+    def get_urls(self):
+        address = self.admin_site.admin_view(self.why_view)
+        return [path("<int:pk>/why/", address, name="accounts_user_why"), *super().get_urls()]
+
+    @admin.display(description=_("roles"))
+    def roles_in_words(self, account: User) -> str:
+        held = Appointment.objects.current().filter(person=account).select_related("role", "unit")
+        lines = [f"{one.role} · {one.unit}{_until(one)}" for one in held]
+        return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines)) or "—"
+
+    def why_view(self, request, pk):
+        return why(self, request, pk)
+
     def save_model(self, request, obj, form, change):
         duty = obj.duty
         if change and "duty" in form.changed_data:
@@ -95,6 +115,10 @@ class UserAdmin(DeskAdmin, DjangoUserAdmin):
     def require_in_reach(self, request, row, change):
         if _may_keep(request.user):
             super().require_in_reach(request, row, change)
+
+
+def _until(appointment: Appointment) -> str:
+    return gettext(" (to %(day)s)") % {"day": appointment.ends} if appointment.ends else ""
 
 
 def _may_keep(person: User) -> bool:
