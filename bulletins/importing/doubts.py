@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from bulletins.text.findings import Finding
 
+from .outlining import misled_references
 from .reading import Begins, Reading, Role
 
 # What the parser was not sure of; whoever corrects or confirms the paragraph has decided it.
@@ -46,7 +47,8 @@ def doubts(reading: Reading, corrected: Collection[int] = ()) -> list[Doubt]:
     something.
     """
     placed = _Places(reading)
-    found = [placed.doubt(finding) for finding in reading.findings]
+    findings = [*reading.findings, *misled_references(reading)]
+    found = [placed.doubt(finding) for finding in findings]
     standing = [doubt for doubt in found if _stands(reading, doubt, corrected)]
     return sorted(standing, key=lambda doubt: (doubt.at, doubt.offset))
 

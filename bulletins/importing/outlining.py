@@ -17,6 +17,7 @@ from bulletins.text.outline import (
 )
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
+from .numbers import doubtful_references_in
 from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
 
 
@@ -84,8 +85,14 @@ def issue_outline(reading: Reading) -> IssueOutline:
 
 
 def all_findings(reading: Reading) -> list[Finding]:
-    """Those of the parser and those of the proof, in the order of the source."""
-    return _in_order([*reading.findings, *reading.discrepancies])
+    """Those of the parser, those of the proof and of the references, in the order of the source."""
+    return _in_order([*reading.findings, *reading.discrepancies, *misled_references(reading)])
+
+
+def misled_references(reading: Reading) -> list[Finding]:
+    """References to parts that are not there, or have another number, as the pieces are now."""
+    _own, heaps = apart(reading)
+    return [finding for heap in heaps for finding in doubtful_references_in(reading, heap)]
 
 
 def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
@@ -114,7 +121,7 @@ def _findings_of(
     homes = _Homes(reading, heaps)
     for finding in wrong:
         found[homes.home(finding.line)][1].append(finding)
-    for finding in _in_order([*reading.findings, *wrong]):
+    for finding in _in_order([*reading.findings, *wrong, *misled_references(reading)]):
         found[homes.home(finding.line)][0].append(finding)
     return found
 

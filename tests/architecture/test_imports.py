@@ -39,6 +39,7 @@ PURE = [
     "bulletins.importing.readers",
     "bulletins.importing.reading",
     "bulletins.importing.outlining",
+    "bulletins.importing.numbers",
     "bulletins.importing.correcting",
     "bulletins.importing.accounting",
     "bulletins.importing.doubts",
