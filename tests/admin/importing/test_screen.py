@@ -154,7 +154,7 @@ def queries(desk, imported, django_assert_num_queries):
 
 
 def test_the_screen_asks_the_database_a_fixed_number_of_questions(queries, imported, editor):
-    queries(11, url("change", imported.pk))
+    queries(10, url("change", imported.pk))
     text = "\n".join([*LINES[:-1], *[LINES[5], PROSE] * 60])
     long = drafts.open_import(text.encode(), "长.txt", by=editor)
-    queries(11, url("change", long.pk))
+    queries(10, url("change", long.pk))
