@@ -9,32 +9,19 @@ from bulletins.text.findings import gettext_noop
 from bulletins.text.paragraphs import Manuscript
 
 from . import styles
+from .elements import BLOCKS, EMBEDDED, ENDS_PARAGRAPH, HEADINGS, LISTS, ROW_GROUPS, TABLE, VOID
 from .line import Line
 from .lists import Numbers, numbers
 from .output import Output
 from .state import CONTROL, State, within
 from .styles import Declarations, Sheet
 from .tables import Cell, Table, span
-from .tokens import End, Raw, Start, Token, tokens
+from .tokens import Aside, End, Place, Raw, Start, Token, tokens
 
-EMBEDDED = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
+IN_FRAME = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
 PAGE_TITLE = gettext_noop("is the name of the page in the browser")
-_BLOCKS = set(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main"
-    " menu nav ol p pre section summary table td th tr ul option optgroup tbody thead tfoot".split()
-)
-_VOID = set("area base br col embed hr img input link meta param source track wbr".split())
-_ENDS_PARAGRAPH = _BLOCKS - {"html", "body", "option", "optgroup", "legend"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ROW_GROUPS = {"tbody", "thead", "tfoot", "colgroup"}
 _DEEPEST = 2000  # elements beyond this depth are read as if they were not there, but their text is
-_TABLE = {"table", "tr", "td", "th"}
-_LISTS = {"ol", "ul", "menu", "dir"}
 _RAW_ASIDES = {"title": PAGE_TITLE, "textarea": CONTROL}
-_EMBEDDED = set(
-    "noscript iframe noembed noframes template svg object applet video audio canvas".split()
-)
 
 
 @dataclass(slots=True)
@@ -57,12 +44,15 @@ def _words(raw: Raw) -> str:
 
 
 class Page:
-    """``programs`` counts the programs in the page, ``program`` the characters in them."""
+    """``programs`` counts the programs in the page, ``program`` the characters in them.
 
-    def __init__(self) -> None:
+    ``seeks_title``: its only heading of the first level is the title of its text.
+    """
+
+    def __init__(self, *, seeks_title: bool = True) -> None:
         self.programs = 0
         self.program = 0
-        self._output = Output()
+        self._output = Output(seeks_title=seeks_title)
         self._sheet = Sheet()
         self._line = Line()
         self._open: list[_Element] = []
@@ -82,10 +72,24 @@ class Page:
             elif isinstance(token, End):
                 self._end(token.name)
             else:
-                self._raw(token)
+                self._apart(token)
         self._close_to(0)
         self._finish()
         return self._output.manuscript()
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """From which paragraph on, by its number, the text stands on which line of the source."""
+        return self._output.places
+
+    def _apart(self, token: Raw | Aside | Place) -> None:
+        if isinstance(token, Raw):
+            self._raw(token)
+        elif isinstance(token, Aside):
+            self._line.aside(token.why).write(f" {token.text}", State())
+        else:
+            self._finish()
+            self._output.stands_at(token.line)
 
     @property
     def _state(self) -> State:
@@ -153,8 +157,8 @@ class Page:
         elif raw.name in _RAW_ASIDES:
             self._finish()
             self._output.aside(" ".join(html.unescape(raw.text).split()), _RAW_ASIDES[raw.name])
-        elif raw.name in _EMBEDDED and (words := _words(raw)):
-            self._line.aside(EMBEDDED).write(words, self._state)
+        elif raw.name in EMBEDDED and (words := _words(raw)):
+            self._line.aside(IN_FRAME).write(words, self._state)
         elif raw.name == "xmp":
             self._finish()
             self._kept(raw.text, self._state)
@@ -163,14 +167,14 @@ class Page:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         classes, style = attributes.get("class", ""), attributes.get("style", "")
         look = self._sheet.declarations(name, classes, style)
-        if name in _ENDS_PARAGRAPH and self._scopes[-1]["p"]:
+        if name in ENDS_PARAGRAPH and self._scopes[-1]["p"]:
             self._close("p")
         if styles.opens_page(look):
             self._finish()
             self._output.opens_page = True
-        if name in _VOID:
+        if name in VOID:
             self._void(name, attributes, look)
-        elif name in _ROW_GROUPS:
+        elif name in ROW_GROUPS:
             self._finish()
         elif len(self._open) >= _DEEPEST:
             self._ignored[name] += 1
@@ -198,14 +202,14 @@ class Page:
     def _enter(self, name: str, attributes: dict[str, str], look: Declarations) -> None:
         if self._open and _is_ended(self._open[-1].name, by=name):
             self._pop()
-        is_block = name in _BLOCKS or styles.is_block(look)
+        is_block = name in BLOCKS or styles.is_block(look)
         if is_block:
             self._finish()
         opener = _OPENERS.get(name)
         if opener is None or opener(self, name, attributes, look):
             state = within(self._state, name, attributes, look)
             self._open.append(_Element(name, state, is_block))
-            if name not in _TABLE:
+            if name not in TABLE:
                 self._scopes[-1][name] += 1
 
     def _table(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
@@ -263,13 +267,13 @@ class Page:
         if self._ignored[name]:
             self._ignored[name] -= 1
             self._finish()
-        elif name in _TABLE:
+        elif name in TABLE:
             self._end_of_table_part(name)
         elif self._scopes[-1][name]:
             self._close(name)
         elif name in ("p", "br"):
             self._break() if name == "br" else self._finish()
-        elif name in _HEADINGS and self._open and self._open[-1].name in _HEADINGS:
+        elif name in HEADINGS and self._open and self._open[-1].name in HEADINGS:
             self._pop()
 
     def _end_of_table_part(self, name: str) -> None:
@@ -294,11 +298,11 @@ class Page:
         element = self._open.pop()
         if element.is_block:
             self._finish()
-        if element.name in _TABLE:
+        if element.name in TABLE:
             self._leave(element.name)
         else:
             self._scopes[-1][element.name] -= 1
-        if element.name in _LISTS:
+        if element.name in LISTS:
             self._lists.pop()
         elif element.name == "li" and self._lists:
             self._label = ""
@@ -320,7 +324,7 @@ class Page:
 
 def _is_ended(name: str, *, by: str) -> bool:
     """Whether an element ends where another begins right within it: a heading by a heading."""
-    return (name in _HEADINGS and by in _HEADINGS) or (name == by == "a")
+    return (name in HEADINGS and by in HEADINGS) or (name == by == "a")
 
 
 _Opener = Callable[[Page, str, dict[str, str], Declarations], bool]
@@ -330,5 +334,5 @@ _OPENERS: dict[str, _Opener] = {
     "td": Page._cell,
     "th": Page._cell,
     "li": Page._item,
-    **dict.fromkeys(_LISTS, Page._list),
+    **dict.fromkeys(LISTS, Page._list),
 }

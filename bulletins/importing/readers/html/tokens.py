@@ -46,7 +46,22 @@ class Raw:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-Token = Start | End | Raw | str
+@dataclass(slots=True)
+class Aside:
+    """Words that stand in the source and do not show; ``why`` says what they are."""
+
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class Place:
+    """What follows stands on ``line`` of a source that is no page itself."""
+
+    line: int
+
+
+Token = Start | End | Raw | Aside | Place | str
 
 
 def tokens(markup: str) -> Iterator[Token]:
