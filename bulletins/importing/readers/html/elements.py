@@ -11,6 +11,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ROW_GROUPS = {"tbody", "thead", "tfoot", "colgroup"}
 TABLE = {"table", "tr", "td", "th"}
 LISTS = {"ol", "ul", "menu", "dir"}
+_OF_READINGS = {"rb", "rt", "rtc"}
 EMBEDDED = set(
     "noscript iframe noembed noframes template svg object applet video audio canvas".split()
 )
@@ -20,3 +21,9 @@ _WITHIN = set(
     " sub sup textarea time title tt u var xmp o:p".split()
 )
 KNOWN = BLOCKS | VOID | ROW_GROUPS | EMBEDDED | _WITHIN
+
+
+def is_ended(name: str, *, by: str) -> bool:
+    """Whether an element ends where another begins right within it: a heading by a heading."""
+    are_headings = name in HEADINGS and by in HEADINGS
+    return are_headings or name == by == "a" or (name in ("rb", "rt") and by in _OF_READINGS)

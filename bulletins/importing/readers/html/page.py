@@ -9,14 +9,24 @@ from bulletins.text.findings import gettext_noop
 from bulletins.text.paragraphs import Manuscript
 
 from . import styles
-from .elements import BLOCKS, EMBEDDED, ENDS_PARAGRAPH, HEADINGS, LISTS, ROW_GROUPS, TABLE, VOID
+from .elements import (
+    BLOCKS,
+    EMBEDDED,
+    ENDS_PARAGRAPH,
+    HEADINGS,
+    LISTS,
+    ROW_GROUPS,
+    TABLE,
+    VOID,
+    is_ended,
+)
 from .line import Line
 from .lists import Numbers, numbers
 from .output import Output
-from .state import CONTROL, State, within
+from .state import CONTROL, READING, State, within
 from .styles import Declarations, Sheet
-from .tables import Cell, Table, span
-from .tokens import Aside, End, Place, Raw, Start, Token, tokens
+from .tables import LARGEST_SPAN, Cell, Table, span
+from .tokens import Aside, End, Place, Raw, Start, Token, words_within
 
 IN_FRAME = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
 PAGE_TITLE = gettext_noop("is the name of the page in the browser")
@@ -35,12 +45,6 @@ class _Element:
 class _List:
     numbers: Numbers
     item_depth: int | None = None
-
-
-def _words(raw: Raw) -> str:
-    """The words in a part that is not read, without its tags and programs."""
-    shown = (token for token in tokens(raw.text) if isinstance(token, str))
-    return " ".join(" ".join(shown).split())
 
 
 class Page:
@@ -102,7 +106,7 @@ class Page:
         elif state.is_deleted:
             line.delete(text)
         elif state.why:
-            line.aside(state.why).write(text, state)
+            line.aside(state.why).write(f" {text}" if state.why == READING else text, state)
         elif state.is_label and line.is_blank:
             line.put_label(text, is_symbol=state.is_symbol)
         elif state.keeps_space:
@@ -157,8 +161,10 @@ class Page:
         elif raw.name in _RAW_ASIDES:
             self._finish()
             self._output.aside(" ".join(html.unescape(raw.text).split()), _RAW_ASIDES[raw.name])
-        elif raw.name in EMBEDDED and (words := _words(raw)):
+        elif raw.name in EMBEDDED and (words := words_within(raw)):
             self._line.aside(IN_FRAME).write(words, self._state)
+        elif raw.name == "rp" and self._open and self._open[-1].name == "rt":
+            self._pop()
         elif raw.name == "xmp":
             self._finish()
             self._kept(raw.text, self._state)
@@ -175,7 +181,7 @@ class Page:
         if name in VOID:
             self._void(name, attributes, look)
         elif name in ROW_GROUPS:
-            self._finish()
+            self._row_group()
         elif len(self._open) >= _DEEPEST:
             self._ignored[name] += 1
             self._finish()
@@ -200,7 +206,7 @@ class Page:
             self._pictures.append(attributes)
 
     def _enter(self, name: str, attributes: dict[str, str], look: Declarations) -> None:
-        if self._open and _is_ended(self._open[-1].name, by=name):
+        if self._open and is_ended(self._open[-1].name, by=name):
             self._pop()
         is_block = name in BLOCKS or styles.is_block(look)
         if is_block:
@@ -233,6 +239,12 @@ class Page:
         table.rows.append([])
         return True
 
+    def _row_group(self) -> None:
+        """Where a head, a body or a foot begins or ends; no cell reaches beyond."""
+        self._finish()
+        if self._tables:
+            self._tables[-1].groups.add(len(self._tables[-1].rows))
+
     def _cell(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
         if not self._tables:
             return False
@@ -241,7 +253,8 @@ class Page:
             self._enter("tr", {}, {})
         if table.cell_depth is not None:
             self._close_to(table.cell_depth)
-        cell = Cell(span(attributes.get("colspan", "")), span(attributes.get("rowspan", "")))
+        rows = span(attributes.get("rowspan", ""), of_none=LARGEST_SPAN)
+        cell = Cell(span(attributes.get("colspan", "")), rows)
         table.rows[-1].append(cell)
         table.cell_depth = len(self._open)
         table.has_heads |= name == "th"
@@ -269,6 +282,8 @@ class Page:
             self._finish()
         elif name in TABLE:
             self._end_of_table_part(name)
+        elif name in ROW_GROUPS:
+            self._row_group()
         elif self._scopes[-1][name]:
             self._close(name)
         elif name in ("p", "br"):
@@ -320,11 +335,6 @@ class Page:
             self._scopes.pop()
             self._lists.pop()
             self._output.end_cell()
-
-
-def _is_ended(name: str, *, by: str) -> bool:
-    """Whether an element ends where another begins right within it: a heading by a heading."""
-    return (name in HEADINGS and by in HEADINGS) or (name == by == "a")
 
 
 _Opener = Callable[[Page, str, dict[str, str], Declarations], bool]

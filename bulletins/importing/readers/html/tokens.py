@@ -69,6 +69,12 @@ def tokens(markup: str) -> Iterator[Token]:
     return _Scanner(markup).tokens()
 
 
+def words_within(raw: Raw) -> str:
+    """The words in a part that is not read, without its tags and programs."""
+    shown = (token for token in tokens(raw.text) if isinstance(token, str))
+    return " ".join(" ".join(shown).split())
+
+
 class _Scanner:
     """``_never`` remembers what was looked for in vain: nobody looks for it from further on.
 
