@@ -51,13 +51,17 @@ def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
 def _doubts(
     lines: list[Segment], numbering: Numbering, starts: list[Start], rejected: list[Finding]
 ) -> list[Finding]:
-    """Why the one mark that could open parts opens none: it is repeated, misnumbered, or alone."""
+    """Why the one mark that could open parts opens none: it is repeated, misnumbered, or alone.
+
+    Each mark that is out of order is told at its own place.
+    """
     if not starts:
         return []
     number = starts[0].mark.number
     same = [start for start in _candidates(lines, numbering) if start.mark.number == number]
     if len(same) > 1:
-        return [_repeated(lines[start.at], number, len(same)) for start in same]
+        repeated = [_repeated(lines[start.at], number, len(same)) for start in same]
+        return repeated + [one for one in rejected if one.params["number"] != number]
     return rejected or [lines[starts[0].at].finding("numbering-alone", Severity.HINT, ALONE)]
 
 
