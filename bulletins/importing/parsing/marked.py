@@ -67,7 +67,10 @@ def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
 def _doubts(
     lines: list[Segment], marked: list[Start], starts: list[Start], rejected: list[Finding]
 ) -> list[Finding]:
-    """Why the marks open no parts: there is but one, it is repeated, or they are misnumbered."""
+    """Why the marks open no parts: there is but one, it is repeated, or they are misnumbered.
+
+    Each mark that is out of order is told at its own place.
+    """
     if len(marked) < 2:
         return [_hint(lines[start.at], "numbering-alone", ALONE) for start in marked]
     if not starts:
@@ -76,7 +79,8 @@ def _doubts(
     number = starts[0].mark.number
     same = [start for start in marked if start.mark.number == number]
     if len(same) > 1:
-        return [_repeated(lines[start.at], number, len(same)) for start in same]
+        repeated = [_repeated(lines[start.at], number, len(same)) for start in same]
+        return repeated + [one for one in rejected if one.params["number"] != number]
     return rejected
 
 
