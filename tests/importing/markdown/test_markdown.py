@@ -114,8 +114,11 @@ def test_a_link_may_be_defined_elsewhere():
     assert [one.address for one in line.spans] == ["https://q.example/a"]
 
 
-def test_an_address_that_is_no_safe_one_is_no_link():
-    assert only("[学习](javascript:alert)").spans == ()
+@pytest.mark.parametrize("address", ["javascript:alert", "附件一"])
+def test_an_address_that_leads_nowhere_is_no_link_and_is_left_out(address):
+    text, left = read(f"[学习]({address})")
+    assert (text.text, text.spans) == ("学习", ())
+    assert (left.kind, left.text) == (Kind.ASIDE, address)
 
 
 def test_a_table_becomes_rows_with_a_tab_between_cells():

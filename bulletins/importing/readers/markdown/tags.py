@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from bulletins.text.findings import gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
+from ..docx.fields import safe_address
 from ..html.elements import KNOWN
 from ..html.tokens import Aside, End, Place, Start
 from ..html.tokens import Token as PageToken
@@ -16,6 +17,7 @@ from ..html.tokens import tokens as page_tokens
 LANGUAGE = gettext_noop("says in which language the lines below it are written")
 COMMENT = gettext_noop("is a comment in the file")
 POINTED_AT = gettext_noop("shows only while somebody points at a link or a picture")
+NOWHERE = gettext_noop("is an address that leads nowhere from here")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _LABEL = {"style": "mso-list:Ignore"}
@@ -116,7 +118,10 @@ class Tags:
 
     def _link(self, token: Token) -> Iterator[PageToken]:
         yield from self._title(token)
-        yield Start("a", {"href": str(token.attrs.get("href", ""))})
+        address = str(token.attrs.get("href", ""))
+        if not safe_address(address):
+            yield Aside(address, NOWHERE)
+        yield Start("a", {"href": address})
 
     def _picture(self, token: Token) -> Iterator[PageToken]:
         alt = "".join(_words(token.children or ()))
