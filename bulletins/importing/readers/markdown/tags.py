@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from bulletins.text.findings import gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
-from ..docx.fields import safe_address
+from ..addresses import is_carried
 from ..html.elements import KNOWN
 from ..html.tokens import Aside, End, Place, Start
 from ..html.tokens import Token as PageToken
@@ -119,7 +119,7 @@ class Tags:
     def _link(self, token: Token) -> Iterator[PageToken]:
         yield from self._title(token)
         address = str(token.attrs.get("href", ""))
-        if not safe_address(address):
+        if not is_carried(address):
             yield Aside(address, NOWHERE)
         yield Start("a", {"href": address})
 
