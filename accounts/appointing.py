@@ -49,9 +49,12 @@ def _lacking(role: Role, unit: Unit, by: User) -> list[str]:
     """The names of the rights over accounts in ``role`` that ``by`` does not hold in ``unit``."""
     if rights.is_unlocked(by) or by.duty == User.Duty.SECURITY:
         return []
-    rows = role.rights.filter(content_type__app_label="accounts")
-    codes = (f"accounts.{row.codename}" for row in rows)
-    return [rights.name_of(code) for code in codes if not rights.reach(by, code).covers(unit)]
+    given = {rights.code_of(one) for one in role.rights.select_related("content_type")}
+    return [
+        rights.name_of(code)
+        for code in sorted(rights.OVER_ACCOUNTS & given)
+        if not rights.reach(by, code).covers(unit)
+    ]
 
 
 @transaction.atomic

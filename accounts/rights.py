@@ -34,6 +34,10 @@ NAMES: dict[str, str | Promise] = {
     "accounts.give_duty": _("give site-wide duties"),
     "admin.view_logentry": _("read the log"),
 }
+# Who gives these must hold them.
+OVER_ACCOUNTS = frozenset(
+    code for code in NAMES if code.startswith("accounts.") and not code.startswith("accounts.view_")
+)
 # No role in a unit holds these: they belong to the three site-wide duties alone.
 SITE_WIDE = frozenset(
     {

@@ -34,6 +34,6 @@ class TryingAdmin(DeskAdmin):
             found = differences(before, everyones_rights()) if response.status_code == 302 else None
             transaction.set_rollback(True)
         if found is None:
-            del request.refusal
+            request.__dict__.pop("refusal", None)
         list(get_messages(request))
         return found

@@ -98,7 +98,7 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
     @admin.display(description=_("roles"))
     def roles_in_words(self, account: User) -> str:
         held = Appointment.objects.current().filter(person=account).select_related("role", "unit")
-        lines = [f"{one.role} · {one.unit}{_until(one)}" for one in held]
+        lines = [f"{one.role} · {one.unit} {_until(one)}" for one in held]
         return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines)) or "—"
 
     def why_view(self, request, pk):
@@ -118,7 +118,7 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
 
 
 def _until(appointment: Appointment) -> str:
-    return gettext(" (to %(day)s)") % {"day": appointment.ends} if appointment.ends else ""
+    return gettext("(to %(day)s)") % {"day": appointment.ends} if appointment.ends else ""
 
 
 def _may_keep(person: User) -> bool:

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib.admin import ModelAdmin
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve
@@ -60,9 +61,15 @@ def _row_at(address: str, site):
     except (Resolver404, ValueError):
         return None
     given = match.kwargs.get("object_id", match.kwargs.get("pk"))
-    labels = {f"{m._meta.app_label}_{m._meta.model_name}": m for m in site._registry}
-    model = next((labels[name] for name in labels if match.url_name.startswith(f"{name}_")), None)
+    model = _model_of(match.url_name or "", site)
     return model and model._default_manager.filter(pk=row_id(given) or 0).first()
+
+
+def _model_of(page: str, site) -> type[Model] | None:
+    for model in site._registry:
+        if page.startswith(f"{model._meta.app_label}_{model._meta.model_name}_"):
+            return model
+    return None
 
 
 def why(desk: ModelAdmin, request: HttpRequest, pk: int) -> TemplateResponse:

@@ -26,9 +26,6 @@ class Branch:
     def is_root(self) -> bool:
         return self.lft == 1
 
-    def covers(self, unit: Unit) -> bool:
-        return unit.tree_id == self.tree_id and self.lft <= unit.lft and unit.rght <= self.rght
-
     def q(self) -> Q:
         return Q(tree_id=self.tree_id, lft__gte=self.lft, rght__lte=self.rght)
 
@@ -55,9 +52,10 @@ class Reach:
         return self.everywhere or any(branch.is_root for branch in self.branches)
 
     def covers(self, unit: Unit | None) -> bool:
-        if self.everywhere or unit is None:
+        """Asks where the unit hangs now: one that was read earlier may have been moved since."""
+        if self.everywhere or unit is None or not self.branches:
             return self.everywhere
-        return any(branch.covers(unit) for branch in self.branches)
+        return Unit.objects.filter(self.own(), pk=unit.pk).exists()
 
     def units(self, path: str) -> Q:
         """Rows whose ``path``, a relation to a unit, leads here. Without joins of their own."""

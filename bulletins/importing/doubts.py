@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from bulletins.text.findings import Finding
 
-from .lost_links import lost_links
+from .outlining import findings_as_it_stands
 from .reading import Begins, Reading, Role
 
 # What the parser was not sure of; whoever corrects or confirms the paragraph has decided it.
@@ -47,7 +47,7 @@ def doubts(reading: Reading, corrected: Collection[int] = ()) -> list[Doubt]:
     something.
     """
     placed = _Places(reading)
-    findings = [*reading.findings, *lost_links(reading)]
+    findings = [*reading.findings, *findings_as_it_stands(reading)]
     found = [placed.doubt(finding) for finding in findings]
     standing = [doubt for doubt in found if _stands(reading, doubt, corrected)]
     return sorted(standing, key=lambda doubt: (doubt.at, doubt.offset))

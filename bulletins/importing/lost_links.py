@@ -4,15 +4,13 @@ Readers give every address that leads out of the document as it stands there. Wh
 an article is decided here: addresses of the web and of mail, where the markup holds links.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
-from bulletins.text.marking import link_address
 from bulletins.text.paragraphs import Kind, Paragraph, Span, Style
 
-from .readers.addresses import LONGEST, NO_PLACE, shown_address
+from .readers.addresses import NO_PLACE, is_carried, shown_address
 from .reading import Piece, Reading, Role
 
 NO_ADDRESS = gettext_noop(
@@ -20,14 +18,7 @@ NO_ADDRESS = gettext_noop(
     "Its words stand as plain text."
 )
 MOST = 10_000  # no person reads more
-_OUTSIDE = re.compile(r"https?://[^/\s]|mailto:\S", re.IGNORECASE)
 _HOLD_LINKS = {Role.TEXT, Role.EDITOR_NOTE, Role.ISSUE_NOTE, Role.ATTACHMENT}
-
-
-def is_carried(address: str) -> bool:
-    """Whether a text of ours may lead to ``address``, as a source gives it."""
-    is_outside = len(address) <= LONGEST and _OUTSIDE.match(address)
-    return bool(is_outside and link_address(address))
 
 
 def links_of(paragraph: Paragraph) -> list[Span]:

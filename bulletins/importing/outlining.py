@@ -18,6 +18,7 @@ from bulletins.text.outline import (
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
 from .lost_links import links_of, lost_links
+from .numbers import doubtful_references_in
 from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
 
 
@@ -85,8 +86,18 @@ def issue_outline(reading: Reading) -> IssueOutline:
 
 
 def all_findings(reading: Reading) -> list[Finding]:
-    """Those of the parser, lost links, and those of the proof, in the order of the source."""
-    return _in_order([*reading.findings, *lost_links(reading), *reading.discrepancies])
+    """Those of the parser, of the reading as it stands, and of the proof, in the source's order."""
+    known = [*reading.findings, *findings_as_it_stands(reading), *reading.discrepancies]
+    return _in_order(known)
+
+
+def findings_as_it_stands(reading: Reading) -> list[Finding]:
+    """What a correction settles or brings up: addresses that are lost, references to parts that
+    are not there or have another number.
+    """
+    _own, heaps = apart(reading)
+    misled = [finding for heap in heaps for finding in doubtful_references_in(reading, heap)]
+    return [*lost_links(reading), *misled]
 
 
 def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:

@@ -73,9 +73,9 @@ class Paragraph:
     ``line`` and ``column`` (from 1) are where ``text`` begins in the source: lines of a text file,
     paragraphs of a document. ``level`` is the level of heading the source itself claims (``##`` in
     Markdown, a heading style), None if it claims none. ``markup`` counts the characters at the
-    front and at the back that are signs of the file's format and not text (``## ``, ``**``).
-    ``generated`` counts the characters at the front that a word processor shows and does not store:
-    an automatic number (``一、``).
+    front and at the back that are signs and not text: a rule of Markdown (``---``), the 【 and 】
+    around a title. ``generated`` counts the characters at the front that are the automatic number
+    (``一、``) of a word processor, which stores none, or of a list in Markdown.
     """
 
     text: str

@@ -45,6 +45,7 @@ PURE = [
     "bulletins.importing.lost_links",
     "bulletins.importing.anchors",
     "bulletins.importing.fingerprints",
+    "bulletins.importing.numbers",
     "bulletins.importing.correcting",
     "bulletins.importing.accounting",
     "bulletins.importing.doubts",

@@ -7,11 +7,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletins.importing.parsing import parse
-from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.importing.readers.markdown import markdown_manuscript
+from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.importing.reading import Facts, Piece, Reading, Role
 from bulletins.text.paragraphs import Manuscript, Paragraph
 from tests.importing.samples import LEAD, PROSE, balance, outline_of, page
 
+MARKDOWN_SIGNS = set("#*_->`~|+=![]()<\\&;.")
 MARK_CHARACTERS = set("一二三四五六七八九十第是要、，,：:.．()（）0123456789０１２３①②③㈠⑴")
 FRAGMENTS = (
     "首页 > 理论学习 当前位置： 《学习动态》 第8期 2024年第8期 （总第96期） 时间："
@@ -50,10 +52,10 @@ def test_any_text_becomes_an_outline_that_accounts_for_it(text):
 @example("首页首页\u200b——首页首页首页")
 @settings(max_examples=60, deadline=None)
 def test_any_markdown_is_accounted_for(text):
-    outline = parse(Manuscript(markdown_paragraphs(text)))
+    outline = parse(markdown_manuscript(text))
     too_many, missing = balance(text, outline)
     assert (outline.accounted, too_many) == (True, "")
-    assert set(missing) <= MARK_CHARACTERS
+    assert set(missing) <= MARK_CHARACTERS | MARKDOWN_SIGNS
 
 
 @given(texts_of_the_trade, st.sampled_from("\ue010\u00a0\u200b\u202e\ufffd"), st.integers(0, 300))

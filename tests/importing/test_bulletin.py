@@ -218,6 +218,22 @@ def test_the_foot_is_read_in_every_form(foot):
     assert outlines(reading)[0].closing == [CLOSING]
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [*FEET[0], "此件已发", "责任编辑：王方"],
+        [*FEET[0][:3], "共印200份　责任编辑：王方"],
+        [*FEET[0][:2], "发：各县　责任编辑：王方", "共印200份"],
+    ],
+)
+def test_credits_behind_the_foot_are_those_of_the_issue(foot):
+    reading = reading_of(*MAST, *ARTICLE, CLOSING, *foot)
+    issue = reading.issue
+    assert issue.credits == {"责任编辑": "王方"}
+    assert (issue.distribute_to, issue.print_run) == ("各县", 200)
+    assert reading.discrepancies == []
+
+
 def test_a_list_goes_on_in_the_next_lines():
     foot = ["报：省委常委，", "　　省人大常委会", "发：各县", "　　各乡镇", "共印20份"]
     issue = reading_of(*MAST, *ARTICLE, *foot).issue

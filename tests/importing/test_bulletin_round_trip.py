@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from bulletins.importing.outlining import issue_outline, outlines
 from bulletins.importing.parsing.bulletin import looks_like_issue, understand_issue
-from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.importing.readers.markdown import markdown_manuscript
+from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.importing.reading import Begins
 from bulletins.text.numbering import Numbering, chinese_numeral
 from bulletins.text.paragraphs import Manuscript
 from tests.importing.samples import PROSE, shown, strings
-from tests.importing.test_accounting import FRAGMENTS, MARK_CHARACTERS
+from tests.importing.test_accounting import FRAGMENTS, MARK_CHARACTERS, MARKDOWN_SIGNS
 
 CHARACTERS = "山水田林湖草沙海风云雨雪松竹梅兰江河春夏秋冬"
 PLACES = ["澜江市", "云岭市", "河清市", "青石县", "松涧县", "白河县"]
@@ -219,12 +220,12 @@ def test_any_text_is_read_as_a_bulletin_and_accounted_for(text):
 @given(any_text)
 @settings(max_examples=100, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_any_markdown_is_read_as_a_bulletin_and_accounted_for(text):
-    reading = understand_issue(Manuscript(markdown_paragraphs(text)))
+    reading = understand_issue(markdown_manuscript(text))
     assert reading.discrepancies == []
-    assert_balanced(text, reading)
+    assert_balanced(text, reading, MARK_CHARACTERS | MARKDOWN_SIGNS)
 
 
-def assert_balanced(text: str, reading) -> None:
+def assert_balanced(text: str, reading, signs: set[str] = MARK_CHARACTERS) -> None:
     """The JSON of the issue and of its articles together hold the source, and nothing else."""
     issue = issue_outline(reading).as_json()
     held = [*issue["editor_note"], *(part["text"] for part in issue["left_out"])]
@@ -234,4 +235,4 @@ def assert_balanced(text: str, reading) -> None:
         held += [*strings(data), *data.get("notes", [])]
     source, stored = shown(text), shown("".join(held))
     assert not stored - source
-    assert set(source - stored) <= MARK_CHARACTERS
+    assert set(source - stored) <= signs

@@ -70,6 +70,15 @@ def test_what_only_looks_like_a_form(row):
     assert sorted(finding.code for finding in got.findings) == sorted(unquoted(row[2]).split(", "))
 
 
+@pytest.mark.parametrize("row", rows("References to parts"), ids=lambda row: row[0])
+@pytest.mark.parametrize(("second", "column"), [("三、抓好落实", 2), ("二、抓好落实", 3)])
+def test_references_to_parts(row, second, column):
+    words = PROSE + unquoted(row[0])
+    got = outline(read(TITLE, "2024-09-12", LEAD, "一、健全制度", PROSE, second, words))
+    found = [one.code for one in got.findings if one.code.startswith("reference")]
+    assert (found or ["none"]) == [unquoted(row[column])]
+
+
 def said(reading, name: str) -> str:
     """What the outline has under ``name``, as the tables write it."""
     got: Outline = outline(reading)

@@ -232,6 +232,21 @@ def test_items_have_the_number_that_a_browser_shows(opening, labels):
     assert [item.generated for item in items] == [len(labels[0]), 0, len(labels[1])]
 
 
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>澜<rp>(</rp><rt>lán</rt><rp>)</rp>江<rp>(</rp><rt>jiāng</rt><rp>)</rp></ruby>",
+        "<ruby>澜<rt>lán<rb>江<rt>jiāng</ruby>",
+        "<ruby>澜<rt>lán<rp>)</rp>江<rt>jiāng</ruby>",
+        "<ruby><rb>澜<rb>江<rtc><rt>lán<rt>jiāng</rtc></ruby>",
+    ],
+)
+def test_the_reading_above_characters_is_left_out(ruby):
+    text, reading = page(f"<p>{ruby}市</p>").paragraphs
+    assert (text.text, reading.text, reading.kind) == ("澜江市", "lán jiāng", Kind.ASIDE)
+    assert reading.why == "is the reading above the characters"
+
+
 def test_lists_within_lists_count_for_themselves():
     body = "<ol><li>一<ol type=a><li>二<li>三</ol><li value=7>四</ol><ol><li>五</ol>"
     assert texts(body) == ["1.一", "a.二", "b.三", "7.四", "1.五"]
@@ -240,47 +255,6 @@ def test_lists_within_lists_count_for_themselves():
 def test_a_list_does_not_reach_into_the_table_of_an_item():
     body = "<ol><li>一<table><tr><td><li>二</td></tr></table></li><li>三</ol>"
     assert texts(body) == ["1.一", "二", "2.三"]
-
-
-@pytest.mark.parametrize(
-    ("table", "rows"),
-    [
-        ("<tr><th>单位<th>数<tr><td>青石县<td>3", ["单位\t数", "青石县\t3"]),
-        ("<tbody><tr><td colspan=2>甲<td>乙</tbody>", ["甲\t\t乙"]),
-        ("<tr><td rowspan=2>甲<td>乙<tr><td>丙", ["甲\t乙", "\t丙"]),
-        (
-            "<tr><td>甲<td rowspan=2 colspan=2>乙<td>丙<tr><td>丁<td>戊",
-            ["甲\t乙\t\t丙", "丁\t\t\t戊"],
-        ),
-        ("<tr><td><p>甲<p>乙</td><td>丙<br>丁</td>", ["甲 乙\t丙 丁"]),
-        ("<tr><td>甲<td><tr><td><td>", ["甲\t"]),
-    ],
-)
-def test_tables_become_rows_with_a_tab_between_cells(table, rows):
-    assert texts(f"<table>{table}</table>", Kind.ROW) == rows
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "<tr><td>甲</td></tr><tr><td>乙</td></tr>",
-        "<tr><td>甲</td><td><table><tr><td>乙</table></td></tr>",
-        "<tr><td><h2>甲</h2></td><td>乙</td></tr>",
-        "<tr><td></td></tr><tr><td>甲<p>乙</td></tr>",
-    ],
-)
-def test_a_table_that_only_arranges_the_page_gives_plain_paragraphs(table):
-    assert texts(f"<table>{table}</table>") == ["甲", "乙"]
-
-
-def test_a_cell_that_holds_an_article_makes_no_row():
-    article = "<p>今年以来，各级党组织认真学习。</p>" * 5
-    assert len(texts(f"<table><tr><td>栏目</td><td>{article}</td></tr></table>")) == 6
-
-
-def test_text_between_cells_stands_above_the_table_as_in_a_browser():
-    kinds = [one.text for one in page("<table>甲<tr><td>乙<td>丙</tr></table>丁").paragraphs]
-    assert kinds == ["甲", "乙\t丙", "丁"]
 
 
 def picture_data(size: tuple[int, int]) -> str:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from bulletins.importing.keeping import kept, reading_from
 from bulletins.importing.outlining import outlines
 from bulletins.importing.parsing import understand
-from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.importing.readers.markdown import markdown_manuscript
+from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.importing.reading import IssueFacts, Reading
 from bulletins.text.paragraphs import (
     Break,
@@ -31,7 +32,7 @@ def there_and_back(reading: Reading) -> Reading:
 @given(any_text)
 @settings(max_examples=100, deadline=None)
 def test_any_reading_comes_back(text):
-    reading = understand(Manuscript(markdown_paragraphs(text)))
+    reading = understand(markdown_manuscript(text))
     assert there_and_back(reading) == reading
 
 

@@ -8,9 +8,11 @@ from bulletins.importing.examining import read_as
 from bulletins.importing.outlining import all_findings, outline
 from bulletins.importing.readers import read_bytes
 from bulletins.importing.readers.html import read_paste
+from bulletins.importing.readers.markdown.tags import NOWHERE
 from bulletins.importing.reading import Reading, Role
 from bulletins.models import Article
 from bulletins.text.findings import Finding
+from bulletins.text.paragraphs import Kind
 from tests.importing.docx.documents import document, image, paragraph, row, run, table
 from tests.importing.samples import LEAD, PROSE
 
@@ -205,9 +207,8 @@ def test_what_a_person_corrects_carries_the_link_or_says_that_it_is_lost():
         ("见[通知](https://a.cn/x)和[附表](/b)。", "见通知和附表。", ["https://a.cn/x", "/b"]),
         ("[通知](<https://a.cn/x> '提示')", "通知", ["https://a.cn/x"]),
         ("[通知](https://a.cn/x_(1))", "通知", ["https://a.cn/x_(1)"]),
-        ("见[附表](表一)", "见[附表](表一)", []),
-        (r"见\[通知](https://a.cn/x)", r"见\[通知](https://a.cn/x)", []),
-        ("![渡口](https://a.cn/x.png)", "![渡口](https://a.cn/x.png)", []),
+        ("见[附表](表一)", "见附表", ["表一"]),
+        (r"见\[通知](https://a.cn/x)", "见[通知](https://a.cn/x)", []),
         ("[一](#a)、[二](#b)", "一、二", []),
     ],
 )
@@ -218,11 +219,16 @@ def test_links_of_markdown(line, text, links):
 
 
 def test_a_place_behind_a_link_of_markdown_is_that_of_the_file():
-    line = "- 见[通知](https://a.cn/x)，\ue010止"
+    line = "见[通知](https://a.cn/x)，\ue010止"
     (one,) = read_bytes(line.encode(), "a.md").paragraphs
-    assert one.text == "- 见通知，\ue010止"
+    assert one.text == "见通知，\ue010止"
     for character in "见通知，\ue010止":
         assert one.place(one.text.index(character)) == (1, line.index(character) + 1)
+
+
+def test_an_address_of_markdown_that_leads_nowhere_is_left_out_with_its_reason():
+    _one, left = read_bytes("见[附表](表一)".encode(), "a.md").paragraphs
+    assert (left.kind, left.text, left.why) == (Kind.ASIDE, "表一", NOWHERE)
 
 
 def test_a_paste_is_told_the_same():

@@ -106,7 +106,7 @@ def test_wps_gives_its_paragraphs_with_the_numbers_it_shows():
         "（二）用好问题清单。带着问题学，学完逐条销号。",
         "（供稿：秦若溪）",
     ]
-    assert texts(manuscript, Kind.ROW) == ["县区\t办结", "松涧县\t41\t35"]
+    assert texts(manuscript, Kind.ROW) == ["县区\t办结\t", "松涧县\t41\t35"]
     item = opening(manuscript, "（一）")
     assert (item.generated, styled(item, Style.BOLD)) == (3, ["建好任务清单。"])
 
@@ -125,7 +125,7 @@ def test_chrome_gives_the_look_of_the_page():
     assert styled(line, Style.BOLD) == ["全年办成实事58件"]
     assert line.text.startswith("　　河清")
     assert [one.generated for one in manuscript.paragraphs if one.generated] == [2, 2]
-    assert texts(manuscript, Kind.ROW) == ["单位\t件数", "\t上半年\t下半年", "青石县\t12\t17"]
+    assert texts(manuscript, Kind.ROW) == ["单位\t件数\t", "\t上半年\t下半年", "青石县\t12\t17"]
 
 
 def test_a_picture_pasted_from_chrome_has_its_bytes():

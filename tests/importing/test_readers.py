@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.importing import readers
-from bulletins.importing.readers import UnreadableText, plain, read, refusals
+from bulletins.importing.readers import UnreadableText, read, refusals
 from bulletins.importing.readers.decoding import decode
 from bulletins.text.paragraphs import Paragraph
 
@@ -123,20 +123,3 @@ def test_a_damaged_byte_in_utf8_becomes_a_replacement_character_and_not_gb18030(
 
 def test_ascii_is_read():
     assert decode(b"abc", "a.txt") == "abc"
-
-
-@pytest.mark.parametrize(
-    ("line", "level", "markup"),
-    [
-        ("# 学以致用", 1, (2, 0)),
-        ("## 健全制度 ##", 2, (3, 3)),
-        ("**健全制度**", None, (2, 2)),
-        ("- 健全制度", None, (2, 0)),
-        ("> 健全制度", None, (2, 0)),
-        ("健全**制度**", None, (0, 0)),
-        ("#健全制度", None, (0, 0)),
-    ],
-)
-def test_markdown_signs_are_told_from_the_text(line, level, markup):
-    [paragraph] = plain.markdown_paragraphs(line)
-    assert (paragraph.text, paragraph.level, paragraph.markup) == (line, level, markup)

@@ -38,6 +38,40 @@ def test_every_role_of_the_trade_is_known(role):
     assert tail(f"{role}：方远").credits == {role: "方远"}
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["此件已发", "责任编辑：方远"],
+        ["责任编辑：方远", "此件发至县级"],
+        ["此件已发　责任编辑：方远"],
+        ["（此件已发）责任编辑：方远"],
+        ["此件已发（责任编辑：方远）"],
+        ["报：省委宣传部。", "责任编辑：方远"],
+        ["报：省委宣传部。　责任编辑：方远"],
+        ["（共印300份）　责任编辑：方远"],
+        ["澜江市委办公室　2024年9月15日印发", "责任编辑：方远"],
+        ["上一篇：青石县的做法", "责任编辑：方远"],
+        ["相关阅读", "青石县的做法", "责任编辑：方远"],
+    ],
+)
+def test_credits_behind_the_tail_are_credits(lines):
+    outline = tail(*lines)
+    assert outline.credits == {"责任编辑": "方远"}
+    assert outline.left_out[-1].text and outline.accounted
+    assert outline.closing == [CLOSING]
+
+
+def test_credits_below_the_text_of_an_attachment_are_no_part_of_it():
+    outline = tail("附件1", "学习计划", "各单位按月上报。", "责任编辑：方远")
+    assert outline.credits == {"责任编辑": "方远"}
+    assert outline.attachments == ["学习计划", "各单位按月上报。"]
+
+
+def test_a_sentence_about_this_paper_is_no_note_on_who_may_read_it():
+    line = "此件发现的问题，责任编辑：方远。"
+    assert tail(line).closing[-1] == line
+
+
 def test_the_unit_in_brackets_at_the_end_is_the_contributor():
     outline = tail("（澜江市委宣传部供稿）")
     assert outline.unit == "澜江市委宣传部"

@@ -17,6 +17,7 @@ from bulletins.importing.drafts import Working, load
 from bulletins.importing.outlining import apart
 from bulletins.importing.reading import Facts, Piece, Reading, Role
 from bulletins.models import Import
+from bulletins.text.dates import find_date
 from bulletins.text.findings import Severity
 from bulletins.text.sentences import sentence_spans
 
@@ -159,11 +160,17 @@ def screen_of(imported: Import, user: User, *, selected: str = "", forms: Forms 
 
 
 def _facts_words(facts: Facts) -> str:
-    """The facts in a line, for those who do not want to change them."""
-    date = facts.date.isoformat() if facts.date else ""
+    """The facts in a line, each once, for those who do not want to change them."""
+    date = facts.date.isoformat() if facts.date and not _is_in_source_line(facts) else ""
+    byline = "" if facts.byline in facts.credits.values() else facts.byline
     people = [f"{role}：{name}" for role, name in facts.credits.items()]
-    known = [date, facts.source_line, facts.byline, *people]
+    known = [date, facts.source_line, byline, *people]
     return visible_line(" · ".join(filter(None, known)))
+
+
+def _is_in_source_line(facts: Facts) -> bool:
+    found = find_date(facts.source_line)
+    return bool(found and found.date == facts.date)
 
 
 def _corrected(working: Working) -> set[int]:

@@ -85,6 +85,14 @@ class Draft:
     ) -> None:
         self.findings.append(segment.finding(code, severity, template, **params))
 
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Add ``findings``, none twice: a section is searched for measures after the whole text."""
+        known = {(finding.code, finding.line, finding.column) for finding in self.findings}
+        for finding in findings:
+            place = (finding.code, finding.line, finding.column)
+            self.findings += [] if place in known else [finding]
+            known.add(place)
+
     def suggest(self, segment: Segment, template: str, **params: str | int) -> None:
         """``segment`` was taken for what it is on weak evidence: a finding says so."""
         self.find(segment, "weak-structure", Severity.HINT, template, **params)

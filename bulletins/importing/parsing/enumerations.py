@@ -17,7 +17,7 @@ SEVERAL = gettext_noop(
 )
 OUT_OF_ORDER = gettext_noop("This number is out of order; it was kept as text.")
 BROKEN = gettext_noop(
-    "This enumeration does not count on from one without a gap; it was kept as text."
+    "This number does not count on from the one before it; the enumeration was kept as text."
 )
 IN_SENTENCE = gettext_noop(
     "This enumeration runs within one sentence; it was kept as text, not made measures."
@@ -143,10 +143,15 @@ def _sentences(lines: list[Segment], items: list[_Item]) -> list[Finding]:
 
 
 def _broken(lines: list[Segment], clear: list[_Item], numbering: Numbering) -> list[Finding]:
-    numbers = {item.number for item in clear}
-    if len(numbers) < 2 or numbering not in _IN_WORDS:
+    """A warning at each number that does not count on from one."""
+    numbers = [item.number for item in clear]
+    if len(set(numbers)) < 2 or numbering not in _IN_WORDS:
         return []
-    return [_finding(lines, clear[0], "numbering-out-of-order", Severity.WARNING, BROKEN)]
+    return [
+        _finding(lines, item, "numbering-out-of-order", Severity.WARNING, BROKEN)
+        for before, item in zip([0, *numbers], clear, strict=False)
+        if item.number != before + 1
+    ]
 
 
 def _several(lines: list[Segment], clear: list[_Item], second: _Item) -> list[Finding]:

@@ -11,6 +11,7 @@ from bulletins.text.sentences import ends_like_a_sentence
 
 from .columns import is_rule
 from .furniture import is_furniture
+from .labels import credits_behind
 from .mast import split_office_and_date
 from .segments import Segment
 from .tail import DISTRIBUTION, PRINT_RUN
@@ -98,10 +99,20 @@ def _take(foot: Foot, line: Segment) -> bool:
     if is_furniture(line) or is_rule(line):
         foot.reasons.append((line, FOOT))
         return True
+    if parts := credits_behind(line):
+        return _take_apart(foot, *parts)
     for take in (_take_lists, _take_run, _take_credits, _take_printed, _take_more):
         if take(foot, line):
             return True
     return False
+
+
+def _take_apart(foot: Foot, line: Segment, credits: Segment) -> bool:
+    """A line of the foot, and the credits behind it; the whole line has the reason of the first."""
+    known = len(foot.reasons)
+    is_taken = _take(foot, line) and _take_credits(foot, credits)
+    del foot.reasons[known + 1 :]
+    return is_taken
 
 
 def _labels(line: Segment) -> list[tuple[str, Segment]]:

@@ -7,6 +7,7 @@ from bulletins.text.findings import gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
 from .draft import Draft
+from .labels import are_credits
 from .segments import Segment
 
 TOOLBAR = gettext_noop("is a tool of the web page")
@@ -73,7 +74,13 @@ _FORMS = [
         re.compile(r"[\u4e00-\u9fff]{1,10}\s*[〔\[(【]\d{4}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号"),
         DOCUMENT_NUMBER,
     ),
-    (re.compile(r"\(?此件(?:主动|依申请|不予)?公开(?:发布)?\)?|\(此件.{1,20}\)"), ACCESS),
+    (
+        re.compile(
+            r"[(【]?此件(?:已(?:公开)?[印下]?发|[印下]?发[至到给]|(?:主动|依申请|不予|不|可)?公开|仅供|仅?限)[^:]{0,20}"
+            r"|\(此件.{1,20}\)"
+        ),
+        ACCESS,
+    ),
     (
         re.compile(
             r"版权所有.{0,150}|.{0,80}(?:ICP备|公网安备|网站标识码|技术支持\s*:).{0,100}"
@@ -106,7 +113,7 @@ def leave_out_furniture(draft: Draft, lines: list[Segment]) -> list[Segment]:
     kept = []
     for at, line in enumerate(lines):
         is_head = at > _MAST and line.folded in heads
-        why = RUNNING_HEAD if is_head else _why(line)
+        why = RUNNING_HEAD if is_head else why_furniture(line)
         if why:
             draft.leave_out(why, line)
         else:
@@ -122,26 +129,31 @@ def _running_heads(lines: list[Segment]) -> set[str]:
 
 
 def _above_related(draft: Draft, lines: list[Segment]) -> list[Segment]:
-    """``lines`` without a list of links at their end: 相关阅读 and lines that are no sentences."""
+    """``lines`` without a list of links at their end: 相关阅读 and lines that are no sentences.
+
+    Credits below it are those of the text.
+    """
     end = len(lines)
     while end and not ends_like_a_sentence(lines[end - 1].text):
         end -= 1
     start = next((at for at in range(max(end, 1), len(lines)) if _is(_RELATED, lines[at])), None)
     if start is None:
         return lines
-    draft.leave_out(RELATED, *lines[start:])
-    return lines[:start]
+    credits = [line for line in lines[start:] if are_credits(line)]
+    draft.leave_out(RELATED, *(line for line in lines[start:] if line not in credits))
+    return lines[:start] + credits
 
 
 def is_furniture(line: Segment) -> bool:
-    return _why(line) is not None
+    return why_furniture(line) is not None
 
 
 def is_page_number(line: Segment) -> bool:
-    return _why(line) == PAGE_NUMBER
+    return why_furniture(line) == PAGE_NUMBER
 
 
-def _why(line: Segment) -> str | None:
+def why_furniture(line: Segment) -> str | None:
+    """Why a line is no part of the text; None for one that may be."""
     if len(line) > _LONGEST or line.folded.endswith(("。", ";")):
         return None
     return next((why for form, why in _FORMS if form.fullmatch(line.folded)), None)

@@ -86,7 +86,7 @@ _MONTH = re.compile(
     r"[(]?(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月[)]?"
 )
 _AUTHORS = {"作者", "撰稿", "撰稿人", "撰文", "供稿", "供稿人", "通讯员", "执笔"}
-_LONGEST = 150
+_LONGEST, _LONGEST_LIST = 150, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,22 @@ def read_labels(line: Segment) -> list[Entry]:
     if labels and is_unit(unit := line.part(begin, labels[0].start)):
         return [Entry(Kind.UNIT, "", unit), *_entries(line, labels)]
     return _entries_after_date(line, labels, begin)
+
+
+def are_credits(line: Segment) -> bool:
+    entries = read_labels(line)
+    return bool(entries) and all(entry.kind == Kind.CREDIT for entry in entries)
+
+
+def credits_behind(line: Segment) -> tuple[Segment, Segment] | None:
+    """``（此件已发）责任编辑：方远`` → what stands before the credits, and the credits."""
+    if len(line) > _LONGEST_LIST:
+        return None
+    label = next((one for one in _labels(line) if one.kind == Kind.CREDIT), None)
+    if label is None or not are_credits(credits := line.part(label.start)):
+        return None
+    before = line.part(0, len(line.text[: label.start].rstrip(_BEFORE_DATE)))
+    return (before, credits) if len(before) else None
 
 
 def _unmarked_credits(line: Segment) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Headings that the source itself claims: heading styles, ``##`` in Markdown."""
 
-from bulletins.text.findings import Severity, gettext_noop
+from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
 from .marked import numbered_lines
@@ -44,7 +44,10 @@ def claimed_parts(lines: list[Segment]) -> Found:
     bare = [at for at in heads if at not in marks]
     doubts = [lines[at].finding("numbering-missing", Severity.HINT, UNNUMBERED) for at in bare]
     starts = sorted([*numbered.starts, *map(Start, bare)], key=lambda start: start.at)
-    return Found(starts, kind, [*numbered.findings, *doubts])
+    marked = [start for start in starts if start.mark]
+    is_moved = starts[: len(marked)] != marked
+    anew = counted_anew(lines, starts) if is_moved else numbered.findings
+    return Found(starts, kind, [*anew, *doubts])
 
 
 def _numbered(lines: list[Segment], heads: list[int], kind: Numbering) -> Found:
@@ -56,7 +59,12 @@ def _numbered(lines: list[Segment], heads: list[int], kind: Numbering) -> Found:
 def _renumbered(lines: list[Segment], heads: list[int], kind: Numbering) -> Found:
     """All of ``heads``, though their numbers are out of order: the level is believed, not they."""
     starts = [Start(at, mark=lines[at].mark(kind)) for at in heads]
-    findings = [
+    return Found(starts, kind, counted_anew(lines, starts))
+
+
+def counted_anew(lines: list[Segment], starts: list[Start]) -> list[Finding]:
+    """A warning for each of ``starts`` whose number is not that of its place."""
+    return [
         lines[start.at].finding(
             "numbering-out-of-order",
             Severity.WARNING,
@@ -65,6 +73,5 @@ def _renumbered(lines: list[Segment], heads: list[int], kind: Numbering) -> Foun
             place=place,
         )
         for place, start in enumerate(starts, 1)
-        if start.mark.number != place
+        if start.mark and start.mark.number != place
     ]
-    return Found(starts, kind, findings)

@@ -18,7 +18,6 @@ FORMAT_SIGN = gettext_noop("is a sign of the file's format")
 _BOLD_OPENING = re.compile(r"(\*\*|__)(?!\s)(?P<words>(?:(?!\1).){1,100})\1")
 _ENDS_A_HEAD = re.compile(r"[。！？；：:!?;]$")
 _FOLLOWS_A_HEAD = re.compile(r"[。：:！？]|\s")
-_BOLD_SIGNS = ("**", "__")
 _INVISIBLE = {"Cf", "Cc", "Zl", "Zp", "Zs"}
 
 
@@ -37,10 +36,7 @@ def _visible(draft: Draft, whole: Segment) -> Segment:
 
 
 def _with_bold(draft: Draft, line: Segment) -> Segment:
-    """``line`` knowing its bold type where signs (``**``) say it; those at its front left out."""
-    signs = line.paragraph.text[: line.start].strip()
-    if signs in _BOLD_SIGNS and line.paragraph.markup[1]:
-        return _bold(line, line)
+    """``line`` with its bold type where signs (``**``) at its front say it; they are left out."""
     opening = _BOLD_OPENING.match(line.text)
     if not opening or not _may_head(line, opening):
         return line

@@ -27,15 +27,25 @@ def headings_by_look(lines: list[Segment]) -> list[int]:
     Only if all such lines have text below them, and most of the text looks otherwise. Where
     they differ in size, the largest are the headings.
     """
-    usual = body_size(lines)
-    special = [at for at, line in enumerate(lines) if _stands_out(line, usual)]
-    if 2 * sum(len(lines[at]) for at in special) > sum(map(len, lines)):
-        return []
-    out = [at for at in special if _may_head(lines[at])]
+    out = _lines_that_stand_out(lines)
     largest = max((_size(lines[at]) for at in out), default=0)
     top = [at for at in out if _size(lines[at]) == largest]
     heads = top if len(top) >= 2 else out
     return heads if len(heads) >= 2 and _have_text_below(lines, heads) else []
+
+
+def _lines_that_stand_out(lines: list[Segment]) -> list[int]:
+    usual = body_size(lines)
+    special = [at for at, line in enumerate(lines) if _stands_out(line, usual)]
+    if 2 * sum(len(lines[at]) for at in special) > sum(map(len, lines)):
+        return []
+    return [at for at in special if _may_head(lines[at])]
+
+
+def only_line_by_look(lines: list[Segment]) -> int | None:
+    """The line that alone is bold or larger than the text, with text below it."""
+    out = _lines_that_stand_out(lines)
+    return out[0] if len(out) == 1 and _have_text_below(lines, out) else None
 
 
 def lines_by_look(lines: list[Segment]) -> Found:

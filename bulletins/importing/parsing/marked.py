@@ -1,24 +1,39 @@
 """Lines that open with a numbering mark, and whether they are headings or items."""
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
-from bulletins.text.numbering import Numbering
+from bulletins.text.numbering import Mark, Numbering
 from bulletins.text.sentences import ends_like_a_sentence, first_sentence_end
 
 from .heads import with_heads
 from .parts import Found, Start, opening
 from .segments import Segment
 
-JUMPS = gettext_noop("Number %(number)d follows number %(before)d: one is missing or misnumbered.")
+JUMPS = gettext_noop(
+    "Number %(number)d follows number %(before)d: one is missing or misnumbered. The headings are "
+    "counted anew: 〔%(written)s〕 will read 〔%(anew)s〕."
+)
+BEGINS_LATE = gettext_noop(
+    "The first number is 〔%(written)s〕: one is missing or misnumbered. The headings are counted "
+    "anew: 〔%(written)s〕 will read 〔%(anew)s〕."
+)
+LATE = gettext_noop(
+    "The first of these numbers is %(number)d; they were kept as text and number nothing."
+)
 OUT_OF_ORDER = gettext_noop(
     "Number %(number)d stands after number %(before)d; it was kept as text and numbers nothing."
 )
-ALONE = gettext_noop("This is the only number of its kind; it was kept as text.")
+ALONE = gettext_noop(
+    "This is the only number of its kind, and too little around it says that it is a heading; it "
+    "was kept as text."
+)
 REPEATED = gettext_noop(
     "Number %(number)d is repeated: it opens %(count)d lines. It was kept as text."
 )
 ITEMS = gettext_noop(
     "These numbered paragraphs are whole sentences; they were kept as text, not made headings."
 )
+# What is said of a number that opens no part.
+KEPT_AS_TEXT = {OUT_OF_ORDER, ALONE, REPEATED, LATE}
 _WIDEST_JUMP = 3
 # Only the two kinds that open the parts of official prose are believed when the first is missing.
 _MAY_START_LATE = {Numbering.COMMA, Numbering.BRACKETED}
@@ -33,32 +48,44 @@ def numbered_lines(lines: list[Segment], numbering: Numbering) -> Found:
     A mark that leaves out one or two numbers is believed, with a finding; one that repeats or
     goes back stays text, with a finding.
     """
-    starts, findings, before = [], [], 0
-    for start in _candidates(lines, numbering):
+    starts, jumps, rejected, before = [], [], [], 0
+    marked = marked_lines(lines, numbering)
+    for start in marked:
         number, line = start.mark.number, lines[start.at]
         if _follows(number, before, numbering):
-            if number != before + 1:
-                findings.append(_finding(line, "numbering-jumps", JUMPS, number, before))
             starts.append(start)
+            jumps += [jump(line, start.mark, before, len(starts))] if number > before + 1 else []
             before = number
         else:
-            findings.append(_finding(line, "numbering-out-of-order", OUT_OF_ORDER, number, before))
+            rejected.append(_out_of_order(line, number, before))
     if len(starts) >= 2:
+        findings = sorted([*jumps, *rejected], key=lambda finding: finding.line)
         return with_heads(lines, Found(starts, numbering, findings))
-    return Found(findings=_doubts(lines, numbering, starts, findings))
+    return Found(findings=_doubts(lines, marked, starts, rejected))
 
 
 def _doubts(
-    lines: list[Segment], numbering: Numbering, starts: list[Start], rejected: list[Finding]
+    lines: list[Segment], marked: list[Start], starts: list[Start], rejected: list[Finding]
 ) -> list[Finding]:
-    """Why the one mark that could open parts opens none: it is repeated, misnumbered, or alone."""
+    """Why the marks open no parts: there is but one, it is repeated, or they are misnumbered.
+
+    Each mark that is out of order is told at its own place.
+    """
+    if len(marked) < 2:
+        return [_hint(lines[start.at], "numbering-alone", ALONE) for start in marked]
     if not starts:
-        return []
+        number = marked[0].mark.number
+        return [_hint(lines[marked[0].at], "numbering-out-of-order", LATE, number=number)]
     number = starts[0].mark.number
-    same = [start for start in _candidates(lines, numbering) if start.mark.number == number]
+    same = [start for start in marked if start.mark.number == number]
     if len(same) > 1:
-        return [_repeated(lines[start.at], number, len(same)) for start in same]
-    return rejected or [lines[starts[0].at].finding("numbering-alone", Severity.HINT, ALONE)]
+        repeated = [_repeated(lines[start.at], number, len(same)) for start in same]
+        return repeated + [one for one in rejected if one.params["number"] != number]
+    return rejected
+
+
+def _hint(line: Segment, code: str, template: str, **params: int) -> Finding:
+    return line.finding(code, Severity.HINT, template, **params)
 
 
 def _repeated(line: Segment, number: int, count: int) -> Finding:
@@ -66,7 +93,8 @@ def _repeated(line: Segment, number: int, count: int) -> Finding:
     return line.finding("numbering-repeated", Severity.WARNING, REPEATED, **params)
 
 
-def _candidates(lines: list[Segment], numbering: Numbering) -> list[Start]:
+def marked_lines(lines: list[Segment], numbering: Numbering) -> list[Start]:
+    """All lines that open with a mark of ``numbering`` and say something behind it."""
     marks = ((at, line.mark(numbering)) for at, line in enumerate(lines))
     return [Start(at, 0, mark) for at, mark in marks if mark and len(lines[at].part(mark.length))]
 
@@ -77,13 +105,27 @@ def _follows(number: int, before: int, numbering: Numbering) -> bool:
     return before < number <= before + _WIDEST_JUMP
 
 
-def _finding(line: Segment, code: str, template: str, number: int, before: int) -> Finding:
-    return line.finding(code, Severity.WARNING, template, number=number, before=before)
+def jump(line: Segment, mark: Mark, before: int, place: int) -> Finding:
+    """``mark`` opens part ``place``, and is to be replaced by the number of that place."""
+    return line.finding(
+        "numbering-jumps",
+        Severity.WARNING,
+        JUMPS if before else BEGINS_LATE,
+        number=mark.number,
+        before=before,
+        written=line.text[: mark.length].strip(),
+        anew=mark.numbering.mark(place),
+    )
+
+
+def _out_of_order(line: Segment, number: int, before: int) -> Finding:
+    params = {"number": number, "before": before}
+    return line.finding("numbering-out-of-order", Severity.WARNING, OUT_OF_ORDER, **params)
 
 
 def restarts(lines: list[Segment], numbering: Numbering) -> bool:
     """Whether the numbering begins anew: then it is not the first level of the text."""
-    return sum(start.mark.number == 1 for start in _candidates(lines, numbering)) > 1
+    return sum(start.mark.number == 1 for start in marked_lines(lines, numbering)) > 1
 
 
 def are_headings(lines: list[Segment], found: Found, *, may_stand_alone: bool = False) -> bool:

@@ -31,8 +31,13 @@ _LINE_NUMBERINGS = (
 )
 
 
-def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Found:
-    """Where measures begin in the lines of a section that is numbered ``above``."""
+def find_measures(
+    lines: list[Segment], above: Numbering = Numbering.NONE, *, is_lone: bool = False
+) -> Found:
+    """Where measures begin in the lines of a section that is numbered ``above``.
+
+    Below a lone section they are as easily seen as sections are.
+    """
     numbered = _numbered(lines, above)
     return first_found(
         [
@@ -43,7 +48,7 @@ def find_measures(lines: list[Segment], above: Numbering = Numbering.NONE) -> Fo
             lambda: headed_lines(lines).if_around(numbered),
             lambda: sequence(lines).if_around(numbered),
             # Two paragraphs of a section may well both open with a saying of four and four.
-            lambda: run_in_heads(lines, fewest=3).if_around(numbered),
+            lambda: run_in_heads(lines, fewest=2 if is_lone else 3).if_around(numbered),
             lambda: numbered,
             lambda: colon_heads(lines),
             lambda: parallel_sentences(lines),
@@ -96,7 +101,7 @@ def fill_section(
     draft: Draft, section: DraftSection, lines: list[Segment], found: Found
 ) -> DraftSection:
     """Put ``lines`` into ``section``: what stands before the first measure, and the measures."""
-    draft.findings += found.findings
+    draft.tell(found.findings)
     if not found.starts:
         section.body = lines
         return section

@@ -53,7 +53,12 @@ def has_look_of_title(line: Segment, usual: float | None) -> bool:
     """Whether the source shows ``line`` as the title of a text set in ``usual`` size."""
     look = line.paragraph.look
     is_large = bool(usual and look.size and look.size >= usual + _LARGER)
-    return look.is_title or line.paragraph.level == 1 or (is_large and look.is_centred)
+    return _is_claimed(line) or (is_large and look.is_centred)
+
+
+def _is_claimed(line: Segment) -> bool:
+    """Whether the source itself says that ``line`` is a title, however its words read."""
+    return line.paragraph.look.is_title or line.paragraph.level == 1
 
 
 def is_title(line: Segment) -> bool:
@@ -65,7 +70,7 @@ def take_names(draft: Draft, names: list[Segment], usual: float | None) -> list[
     names = [name for name in names if not _take_access(draft, name)]
     titles = _titles(names, usual)
     draft.title += [_without_label(draft, title) for title in titles]
-    if titles and not is_title(titles[0]):
+    if titles and not (is_title(titles[0]) or _is_claimed(titles[0])):
         draft.suggest(titles[0], TITLE_GUESSED)
     places = {name.index for name in titles}
     others = [name for name in names if name.index not in places]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bulletins.text.findings import Finding, Severity
+from bulletins.text.findings import Finding
 from bulletins.text.numbering import Mark, Numbering
 from bulletins.text.sentences import first_sentence_end
 
@@ -73,14 +73,15 @@ class Found:
 def first_found(searches: Iterable[Callable[[], Found]]) -> Found:
     """What the first successful search found; without one, the findings of all.
 
-    Warnings of the searches before it stay true whatever is found.
+    What the searches before it say of lines that stay text is true whatever is found; another
+    structure that they saw no longer matters.
     """
     doubts: list[Finding] = []
     for search in searches:
         found = search()
         if found.starts:
-            warnings = [doubt for doubt in doubts if doubt.severity == Severity.WARNING]
-            return replace(found, findings=[*warnings, *found.findings])
+            lasting = [doubt for doubt in doubts if doubt.code != "weak-structure"]
+            return replace(found, findings=[*lasting, *found.findings])
         doubts += found.findings
     return Found(findings=doubts)
 

@@ -1,7 +1,5 @@
 """Body lines → lead, sections with their measures, closing."""
 
-from dataclasses import replace
-
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
@@ -9,11 +7,12 @@ from .closing import split_closing
 from .draft import Draft, DraftSection
 from .enumerations import enumeration
 from .levels import claimed_parts
+from .lone import line_above, lone_heading
 from .looks import bold_openings, lines_by_look
-from .marked import ITEMS, are_headings, numbered_lines, restarts
+from .marked import ITEMS, KEPT_AS_TEXT, are_headings, numbered_lines, restarts
 from .measures import fill_section, find_measures
 from .parts import Found, Part, cut, first_found
-from .segments import Segment
+from .segments import Segment, filled
 from .sequences import sequence
 from .unnumbered import bracket_heads, colon_heads, headed_lines, run_in_heads
 
@@ -32,13 +31,14 @@ def divide(draft: Draft, lines: list[Segment]) -> None:
     if not lines:
         return
     found = _find_sections(lines)
-    draft.findings += found.findings
+    draft.tell(found.findings)
     if found.starts and not _check_headings(draft, lines, found):
         _keep_items(draft, lines)
     elif found.starts:
         _take_sections(draft, lines, found)
     else:
         _take_whole(draft, lines)
+    _forget_taken(draft)
 
 
 def _find_sections(lines: list[Segment]) -> Found:
@@ -52,6 +52,16 @@ def _find_sections(lines: list[Segment]) -> Found:
             lambda: _above_chinese(lines, by_look, chinese),
             lambda: _above_chinese(lines, headed_lines(lines), chinese),
             lambda: chinese,
+            lambda: Found(findings=[] if lower.starts else lower.findings),
+            lambda: _find_weaker(lines, by_look, lower),
+        ]
+    )
+
+
+def _find_weaker(lines: list[Segment], by_look: Found, lower: Found) -> Found:
+    """Headings that neither a level nor 一、二、 shows, under a lone one or under none."""
+    several = first_found(
+        [
             lambda: by_look.unless_within(lower),
             lambda: headed_lines(lines).unless_within(lower),
             lambda: bold_openings(lines).unless_within(lower),
@@ -61,6 +71,8 @@ def _find_sections(lines: list[Segment]) -> Found:
             lambda: colon_heads(lines),
         ]
     )
+    lone = lone_heading(lines, several, lower)
+    return lone if lone.starts else several
 
 
 def chinese_numbers(lines: list[Segment]) -> Found:
@@ -101,7 +113,7 @@ def _take_sections(draft: Draft, lines: list[Segment], found: Found) -> None:
     draft.sections = [_section(draft, part, found) for part in others]
     is_plain = found.numbering == Numbering.NONE and not found.findings
     one_paragraph_each = is_plain and _all_run_in(parts)
-    measures = find_measures(last.body, found.numbering)
+    measures = find_measures(last.body, found.numbering, is_lone=not others)
     body = split_closing(draft, last, others, measures, one_paragraph_each=one_paragraph_each)
     draft.sections.append(fill_section(draft, _empty(last, found), body, measures))
 
@@ -123,13 +135,23 @@ def _empty(part: Part, found: Found) -> DraftSection:
 
 
 def _take_whole(draft: Draft, lines: list[Segment]) -> None:
-    """A text without headings: one section without a heading for its measures, or all lead."""
-    found = _without_known(draft, find_measures(lines))
+    """A text without headings but one at most: all lead, or one section for its measures."""
+    found = find_measures(lines)
     if not found.starts:
         draft.find(lines[0], "no-structure", Severity.HINT, UNSTRUCTURED)
-        draft.findings += found.findings
+        draft.tell(found.findings)
         draft.lead = lines
         return
+    above = line_above(lines, found)
+    if above.starts:
+        draft.tell(above.findings)
+        _take_sections(draft, lines, above)
+    else:
+        _take_measures(draft, lines, found)
+
+
+def _take_measures(draft: Draft, lines: list[Segment], found: Found) -> None:
+    """One section without a heading."""
     body = split_closing(draft, Part(body=lines), [], found, one_paragraph_each=False)
     section = fill_section(draft, DraftSection(), body, found)
     whole_lines = found.starts[0].at
@@ -137,8 +159,12 @@ def _take_whole(draft: Draft, lines: list[Segment]) -> None:
     draft.sections = [section]
 
 
-def _without_known(draft: Draft, found: Found) -> Found:
-    """``found`` without what the search for sections said of the same lines."""
-    known = {(finding.code, finding.line) for finding in draft.findings}
-    new = [finding for finding in found.findings if (finding.code, finding.line) not in known]
-    return replace(found, findings=new)
+def _forget_taken(draft: Draft) -> None:
+    """A number that opens a part in the end was not kept as text, whatever a search said of it."""
+    parts = [part for section in draft.sections for part in (section, *section.measures)]
+    taken = {sign.paragraph.place(sign.start) for sign in filled(part.sign for part in parts)}
+    draft.findings = [
+        finding
+        for finding in draft.findings
+        if finding.template not in KEPT_AS_TEXT or (finding.line, finding.column) not in taken
+    ]

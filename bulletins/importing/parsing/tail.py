@@ -9,12 +9,13 @@ from bulletins.text.sentences import ends_like_a_sentence
 from .attached import take_attached
 from .draft import Draft
 from .facts import AROUND_UNIT, take_author, take_facts, take_unit_again
-from .labels import Kind, read_labels
+from .furniture import why_furniture
+from .labels import Kind, are_credits, credits_behind, read_labels
 from .mast import split_office_and_date
 from .naming import take_unit_with_people
 from .notes import may_be_attachment, take_attachments
 from .people import are_people
-from .segments import Segment
+from .segments import Segment, filled
 from .units import contributing_unit, is_unit, unit_with_people
 
 DISTRIBUTION = gettext_noop("is the distribution list")
@@ -43,22 +44,32 @@ def read_tail(draft: Draft, lines: list[Segment]) -> list[Segment]:
 
 
 def _above_foot(draft: Draft, lines: list[Segment]) -> list[Segment]:
-    """``lines`` without the distribution list and print run, which stand below all else."""
-    while lines and _take_foot(draft, lines[-1]):
+    """``lines`` without distribution list, print run and credits, which stand below all else."""
+    while lines and (_take_foot(draft, lines[-1]) or _take_credits(draft, lines[-1])):
         lines.pop()
     return lines
 
 
 def _take_foot(draft: Draft, line: Segment) -> bool:
-    if _DISTRIBUTION.fullmatch(line.folded):
-        draft.leave_out(DISTRIBUTION, line)
-    elif _PRINT_RUN.fullmatch(line.folded):
-        draft.leave_out(PRINT_RUN, line)
-    elif _is_imprint(line):
-        draft.leave_out(IMPRINT, line)
-    else:
+    """A line of the foot; credits may stand behind it: ``共印300份　责任编辑：方远``."""
+    before, credits = credits_behind(line) or (line, None)
+    why = _why_foot(before) or (credits and why_furniture(before))
+    if not why:
         return False
-    return True
+    draft.leave_out(why, *line.around(*filled([credits])))
+    return _take_credits(draft, credits) if credits else True
+
+
+def _why_foot(line: Segment) -> str | None:
+    if _DISTRIBUTION.fullmatch(line.folded):
+        return DISTRIBUTION
+    if _PRINT_RUN.fullmatch(line.folded):
+        return PRINT_RUN
+    return IMPRINT if _is_imprint(line) else None
+
+
+def _take_credits(draft: Draft, line: Segment) -> bool:
+    return are_credits(line) and take_facts(draft, line)
 
 
 def _is_imprint(line: Segment) -> bool:

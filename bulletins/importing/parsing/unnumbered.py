@@ -37,10 +37,10 @@ def own_line_heads(lines: list[Segment]) -> list[int]:
 
 def _is_head(lines: list[Segment], at: int) -> bool:
     line = lines[at]
-    return _looks_like_head(line) and at + 1 < len(lines) and _is_paragraph(lines[at + 1], line)
+    return looks_like_head(line) and at + 1 < len(lines) and _is_paragraph(lines[at + 1], line)
 
 
-def _looks_like_head(line: Segment) -> bool:
+def looks_like_head(line: Segment) -> bool:
     is_short = _SHORTEST <= len(line) <= _LONGEST_LINE
     is_open = is_short and line.text[-1] not in _ENDS_NO_HEADING and "。" not in line.text
     return is_open and not line.any_mark and not is_unit(line)
@@ -102,7 +102,7 @@ def _colon_head(line: Segment) -> int | None:
 
 
 def _lengths(line: Segment, end: int | None) -> tuple[int, ...]:
-    return tuple(len(clause) for clause in clauses(line.folded[:end].rstrip(":"))) if end else ()
+    return clause_lengths(line.folded[:end].rstrip(":")) if end else ()
 
 
 def _shape(line: Segment) -> tuple[int, ...]:
@@ -111,7 +111,11 @@ def _shape(line: Segment) -> tuple[int, ...]:
     body = line.part(end)
     if end > _LONGEST_SENTENCE or len(body) < _SHORTEST_BODY or line.any_mark:
         return ()
-    return tuple(len(clause) for clause in clauses(line.folded[:end]))
+    return clause_lengths(line.folded[:end])
+
+
+def clause_lengths(words: str) -> tuple[int, ...]:
+    return tuple(len(clause) for clause in clauses(words))
 
 
 def _runs(shapes: list[tuple[int, ...]]) -> list[tuple[int, int]]:
@@ -119,14 +123,15 @@ def _runs(shapes: list[tuple[int, ...]]) -> list[tuple[int, int]]:
     runs, start = [], 0
     while start < len(shapes):
         end = start + 1
-        while end < len(shapes) and shapes[start] and _are_alike(shapes[start], shapes[end]):
+        while end < len(shapes) and shapes[start] and are_alike(shapes[start], shapes[end]):
             end += 1
         runs += [(start, end)] if shapes[start] else []
         start = end
     return runs
 
 
-def _are_alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def are_alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether clauses of these lengths answer each other."""
     return len(one) == len(other) and all(
         abs(mine - theirs) <= _NEARLY for mine, theirs in zip(one, other, strict=True)
     )

@@ -8,8 +8,9 @@ from bulletins.text.paragraphs import Manuscript
 
 from .docx import read_docx
 from .html import read_html
+from .markdown import read_markdown
 from .office import is_available, read_office
-from .plain import read_markdown, read_plain
+from .plain import read_plain
 from .refusals import (
     LOCKED,
     NOT_CONVERTED,

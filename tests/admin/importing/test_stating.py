@@ -150,3 +150,18 @@ class TestWhoMayNotPlaceArticles:
         contributors_desk.post(url("confirm", contributors_import.pk))
         assert Import.objects.get().articles.get().issue is None
         assert Publication.objects.count() == 1
+
+
+def said_of(desk, imported: Import) -> str:
+    return desk.get(url("change", imported.pk)).context["articles"][0].facts
+
+
+def test_a_date_that_the_source_line_states_is_said_once(desk, imported):
+    assert said_of(desk, imported).count("2024-09-12") == 1
+    state(desk, imported, date="2024-10-01", source_line="时间：2024-09-12 来源：《江原学习动态》")
+    assert said_of(desk, imported).startswith("2024-10-01 · 时间：2024-09-12")
+
+
+def test_an_author_among_the_credits_is_said_once(desk, imported):
+    state(desk, imported, byline="方远", credits="作者：方远")
+    assert said_of(desk, imported) == "2024-09-12 · 作者：方远"

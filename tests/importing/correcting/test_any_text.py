@@ -10,7 +10,8 @@ from bulletins.importing import correcting
 from bulletins.importing.correcting import CannotCorrect
 from bulletins.importing.outlining import outlines
 from bulletins.importing.parsing import understand
-from bulletins.importing.readers.plain import markdown_paragraphs, plain_paragraphs
+from bulletins.importing.readers.markdown import markdown_manuscript
+from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.importing.reading import Begins, IssueFacts, Reading, Role
 from bulletins.text.numbering import Numbering
 from bulletins.text.paragraphs import Kind, Manuscript, Paragraph, Picture
@@ -35,7 +36,8 @@ structured = outlines_of(
 @st.composite
 def readings(draw) -> Reading:
     text = draw(st.one_of(any_text, structured))
-    paragraphs = draw(st.sampled_from([plain_paragraphs, markdown_paragraphs]))(text)
+    is_markdown = draw(st.booleans())
+    paragraphs = markdown_manuscript(text).paragraphs if is_markdown else plain_paragraphs(text)
     for one in draw(st.lists(APART, max_size=2)):
         paragraphs.insert(draw(st.integers(0, len(paragraphs))), one)
     reading = understand(Manuscript(paragraphs))

@@ -67,7 +67,24 @@ def test_a_gap_keeps_an_enumeration_text_and_is_a_warning(words):
     assert measure_headings(outline)[0] == []
     [finding] = outline.findings
     assert (finding.code, finding.severity) == ("numbering-out-of-order", "warning")
-    assert (finding.line, finding.column) == (5, 1)
+    assert finding.excerpt.startswith(f"三{words}")
+
+
+def test_each_number_out_of_order_is_told_at_its_own_place():
+    outline = section(*(f"{number}是健全制度。{PROSE}" for number in "一三四六"))
+    assert set(codes(outline)) == {"numbering-out-of-order"}
+    assert [finding.line for finding in outline.findings] == [6, 8]
+    late = section(*(f"{number}是健全制度。{PROSE}" for number in "一五九"))
+    assert [finding.line for finding in late.findings] == [6, 7]
+
+
+def test_a_number_out_of_order_is_told_beside_those_that_are_repeated():
+    outline = section(*(f"（{number}）健全制度。{PROSE}" for number in "一一七"))
+    assert sorted((finding.code, finding.line) for finding in outline.findings) == [
+        ("numbering-out-of-order", 7),
+        ("numbering-repeated", 5),
+        ("numbering-repeated", 6),
+    ]
 
 
 def test_an_enumeration_whose_first_item_has_other_words_is_reported():

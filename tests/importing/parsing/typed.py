@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bulletins.importing.parsing import parse
-from bulletins.importing.readers.plain import markdown_paragraphs
+from bulletins.importing.readers.markdown import markdown_manuscript
 from bulletins.text.outline import Outline
 from bulletins.text.paragraphs import Look, Manuscript, Paragraph, Span, Style
 
@@ -28,7 +28,7 @@ def outline_of(*paragraphs: Paragraph | str) -> Outline:
 
 
 def markdown(*lines: str) -> Outline:
-    return parse(Manuscript(markdown_paragraphs("\n".join(lines))))
+    return parse(markdown_manuscript("\n".join(lines)))
 
 
 def suggested(outline: Outline) -> list[bool]:

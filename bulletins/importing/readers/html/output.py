@@ -28,8 +28,10 @@ _MOST_TITLE_LINES = 3
 class Output:
     """Each paragraph has a number of its own, and so has a blank line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, seeks_title: bool) -> None:
         self.opens_page = False
+        self._seeks_title = seeks_title
+        self.places: list[tuple[int, int]] = []  # number of a paragraph, line of its source
         self._number = 0
         self._pictures = 0
         self._heaps: list[Heap] = [[]]
@@ -37,6 +39,10 @@ class Output:
         self._calls: dict[int, list[tuple[int, Call]]] = {}
         self._noticed = Noticed()
         self._rows = Rows(self._move_calls)
+
+    def stands_at(self, line: int) -> None:
+        """The paragraphs from here on stand on ``line`` of a source that is no page itself."""
+        self.places.append((self._number + 1, line))
 
     def blank(self) -> None:
         self._number += 1
@@ -129,7 +135,8 @@ class Output:
             self._calls.setdefault(to_line, []).extend(moved)
 
     def manuscript(self) -> Manuscript:
-        paragraphs = list(self._with_notes(_titled(list(_flat(self._heaps[0])))))
+        flat = list(_flat(self._heaps[0]))
+        paragraphs = list(self._with_notes(_titled(flat) if self._seeks_title else flat))
         left = [replace(one, kind=Kind.TEXT) for note in self._notes.values() for one in note]
         return Manuscript(paragraphs + left, self._noticed.findings())
 

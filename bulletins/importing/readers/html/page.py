@@ -9,32 +9,29 @@ from bulletins.text.findings import gettext_noop
 from bulletins.text.paragraphs import Manuscript
 
 from . import styles
+from .elements import (
+    BLOCKS,
+    EMBEDDED,
+    ENDS_PARAGRAPH,
+    HEADINGS,
+    LISTS,
+    ROW_GROUPS,
+    TABLE,
+    VOID,
+    is_ended,
+)
 from .line import Line
 from .lists import Numbers, numbers
 from .output import Output
-from .state import CONTROL, State, within
+from .state import CONTROL, READING, State, within
 from .styles import Declarations, Sheet
-from .tables import Cell, Table, span
-from .tokens import End, Raw, Start, Token, tokens
+from .tables import LARGEST_SPAN, Cell, Table, span
+from .tokens import Aside, End, Place, Raw, Start, Token, words_within
 
-EMBEDDED = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
+IN_FRAME = gettext_noop("stands in a drawing, a frame or another inserted part of the page")
 PAGE_TITLE = gettext_noop("is the name of the page in the browser")
-_BLOCKS = set(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main"
-    " menu nav ol p pre section summary table td th tr ul option optgroup tbody thead tfoot".split()
-)
-_VOID = set("area base br col embed hr img input link meta param source track wbr".split())
-_ENDS_PARAGRAPH = _BLOCKS - {"html", "body", "option", "optgroup", "legend"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ROW_GROUPS = {"tbody", "thead", "tfoot", "colgroup"}
 _DEEPEST = 2000  # elements beyond this depth are read as if they were not there, but their text is
-_TABLE = {"table", "tr", "td", "th"}
-_LISTS = {"ol", "ul", "menu", "dir"}
 _RAW_ASIDES = {"title": PAGE_TITLE, "textarea": CONTROL}
-_EMBEDDED = set(
-    "noscript iframe noembed noframes template svg object applet video audio canvas".split()
-)
 
 
 @dataclass(slots=True)
@@ -50,19 +47,16 @@ class _List:
     item_depth: int | None = None
 
 
-def _words(raw: Raw) -> str:
-    """The words in a part that is not read, without its tags and programs."""
-    shown = (token for token in tokens(raw.text) if isinstance(token, str))
-    return " ".join(" ".join(shown).split())
-
-
 class Page:
-    """``programs`` counts the programs in the page, ``program`` the characters in them."""
+    """``programs`` counts the programs in the page, ``program`` the characters in them.
 
-    def __init__(self) -> None:
+    ``seeks_title``: its only heading of the first level is the title of its text.
+    """
+
+    def __init__(self, *, seeks_title: bool = True) -> None:
         self.programs = 0
         self.program = 0
-        self._output = Output()
+        self._output = Output(seeks_title=seeks_title)
         self._sheet = Sheet()
         self._line = Line()
         self._open: list[_Element] = []
@@ -82,10 +76,24 @@ class Page:
             elif isinstance(token, End):
                 self._end(token.name)
             else:
-                self._raw(token)
+                self._apart(token)
         self._close_to(0)
         self._finish()
         return self._output.manuscript()
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """From which paragraph on, by its number, the text stands on which line of the source."""
+        return self._output.places
+
+    def _apart(self, token: Raw | Aside | Place) -> None:
+        if isinstance(token, Raw):
+            self._raw(token)
+        elif isinstance(token, Aside):
+            self._line.aside(token.why).write(f" {token.text}", State())
+        else:
+            self._finish()
+            self._output.stands_at(token.line)
 
     @property
     def _state(self) -> State:
@@ -98,7 +106,7 @@ class Page:
         elif state.is_deleted:
             line.delete(text)
         elif state.why:
-            line.aside(state.why).write(text, state)
+            line.aside(state.why).write(f" {text}" if state.why == READING else text, state)
         elif state.is_label and line.is_blank:
             line.put_label(text, is_symbol=state.is_symbol)
         elif state.keeps_space:
@@ -153,8 +161,10 @@ class Page:
         elif raw.name in _RAW_ASIDES:
             self._finish()
             self._output.aside(" ".join(html.unescape(raw.text).split()), _RAW_ASIDES[raw.name])
-        elif raw.name in _EMBEDDED and (words := _words(raw)):
-            self._line.aside(EMBEDDED).write(words, self._state)
+        elif raw.name in EMBEDDED and (words := words_within(raw)):
+            self._line.aside(IN_FRAME).write(words, self._state)
+        elif raw.name == "rp" and self._open and self._open[-1].name == "rt":
+            self._pop()
         elif raw.name == "xmp":
             self._finish()
             self._kept(raw.text, self._state)
@@ -163,15 +173,15 @@ class Page:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         classes, style = attributes.get("class", ""), attributes.get("style", "")
         look = self._sheet.declarations(name, classes, style)
-        if name in _ENDS_PARAGRAPH and self._scopes[-1]["p"]:
+        if name in ENDS_PARAGRAPH and self._scopes[-1]["p"]:
             self._close("p")
         if styles.opens_page(look):
             self._finish()
             self._output.opens_page = True
-        if name in _VOID:
+        if name in VOID:
             self._void(name, attributes, look)
-        elif name in _ROW_GROUPS:
-            self._finish()
+        elif name in ROW_GROUPS:
+            self._row_group()
         elif len(self._open) >= _DEEPEST:
             self._ignored[name] += 1
             self._finish()
@@ -196,16 +206,16 @@ class Page:
             self._pictures.append((attributes, state.address))
 
     def _enter(self, name: str, attributes: dict[str, str], look: Declarations) -> None:
-        if self._open and _is_ended(self._open[-1].name, by=name):
+        if self._open and is_ended(self._open[-1].name, by=name):
             self._pop()
-        is_block = name in _BLOCKS or styles.is_block(look)
+        is_block = name in BLOCKS or styles.is_block(look)
         if is_block:
             self._finish()
         opener = _OPENERS.get(name)
         if opener is None or opener(self, name, attributes, look):
             state = within(self._state, name, attributes, look)
             self._open.append(_Element(name, state, is_block))
-            if name not in _TABLE:
+            if name not in TABLE:
                 self._scopes[-1][name] += 1
 
     def _table(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
@@ -229,6 +239,12 @@ class Page:
         table.rows.append([])
         return True
 
+    def _row_group(self) -> None:
+        """Where a head, a body or a foot begins or ends; no cell reaches beyond."""
+        self._finish()
+        if self._tables:
+            self._tables[-1].groups.add(len(self._tables[-1].rows))
+
     def _cell(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
         if not self._tables:
             return False
@@ -237,7 +253,8 @@ class Page:
             self._enter("tr", {}, {})
         if table.cell_depth is not None:
             self._close_to(table.cell_depth)
-        cell = Cell(span(attributes.get("colspan", "")), span(attributes.get("rowspan", "")))
+        rows = span(attributes.get("rowspan", ""), of_none=LARGEST_SPAN)
+        cell = Cell(span(attributes.get("colspan", "")), rows)
         table.rows[-1].append(cell)
         table.cell_depth = len(self._open)
         table.has_heads |= name == "th"
@@ -263,13 +280,15 @@ class Page:
         if self._ignored[name]:
             self._ignored[name] -= 1
             self._finish()
-        elif name in _TABLE:
+        elif name in TABLE:
             self._end_of_table_part(name)
+        elif name in ROW_GROUPS:
+            self._row_group()
         elif self._scopes[-1][name]:
             self._close(name)
         elif name in ("p", "br"):
             self._break() if name == "br" else self._finish()
-        elif name in _HEADINGS and self._open and self._open[-1].name in _HEADINGS:
+        elif name in HEADINGS and self._open and self._open[-1].name in HEADINGS:
             self._pop()
 
     def _end_of_table_part(self, name: str) -> None:
@@ -294,11 +313,11 @@ class Page:
         element = self._open.pop()
         if element.is_block:
             self._finish()
-        if element.name in _TABLE:
+        if element.name in TABLE:
             self._leave(element.name)
         else:
             self._scopes[-1][element.name] -= 1
-        if element.name in _LISTS:
+        if element.name in LISTS:
             self._lists.pop()
         elif element.name == "li" and self._lists:
             self._label = ""
@@ -318,11 +337,6 @@ class Page:
             self._output.end_cell()
 
 
-def _is_ended(name: str, *, by: str) -> bool:
-    """Whether an element ends where another begins right within it: a heading by a heading."""
-    return (name in _HEADINGS and by in _HEADINGS) or (name == by == "a")
-
-
 _Opener = Callable[[Page, str, dict[str, str], Declarations], bool]
 _OPENERS: dict[str, _Opener] = {
     "table": Page._table,
@@ -330,5 +344,5 @@ _OPENERS: dict[str, _Opener] = {
     "td": Page._cell,
     "th": Page._cell,
     "li": Page._item,
-    **dict.fromkeys(_LISTS, Page._list),
+    **dict.fromkeys(LISTS, Page._list),
 }

@@ -14,6 +14,7 @@ from .styles import Declarations
 NAVIGATION = gettext_noop("is the navigation of the web page")
 PAGE_FRAME = gettext_noop("is the head or foot of the web page")
 CONTROL = gettext_noop("is a control of the web page")
+READING = gettext_noop("is the reading above the characters")
 _ROLES = {
     "navigation": NAVIGATION,
     "menubar": NAVIGATION,
@@ -21,7 +22,11 @@ _ROLES = {
     "banner": PAGE_FRAME,
     "contentinfo": PAGE_FRAME,
 }
-_NAMES = {"nav": NAVIGATION, **dict.fromkeys(("button", "select"), CONTROL)}
+_NAMES = {
+    "nav": NAVIGATION,
+    **dict.fromkeys(("button", "select"), CONTROL),
+    **dict.fromkeys(("rt", "rtc"), READING),
+}
 _MAIN = {"article", "main", "section"}
 _STRUCK = {"s", "strike"}
 _BOLD = {"b", "strong"}

@@ -8,7 +8,7 @@ from bulletins.text.paragraphs import Kind, Look, Paragraph
 from .runs import moved, run_on
 
 MOST_COLUMNS = 64
-_LARGEST_SPAN = 1000
+LARGEST_SPAN = 1000
 _EMPTY_CELLS = 200_000  # that spans may add to all the tables of a page
 _MOST_PARAGRAPHS = 3  # of a cell of figures
 _LONGEST = 200  # characters of a cell with several paragraphs
@@ -40,6 +40,7 @@ class Table:
     arranges: bool = False
     has_heads: bool = False
     rows: list[list[Cell]] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)  # the rows that begin a head, a body or a foot
     row_depth: int | None = None
     cell_depth: int | None = None
 
@@ -60,10 +61,11 @@ def _is_page(cell: Cell) -> bool:
     return len(texts) > 1 and sum(len(paragraph.text) for paragraph in texts) > _LONGEST
 
 
-def span(written: str) -> int:
-    """The value of ``colspan`` or ``rowspan``."""
+def span(written: str, *, of_none: int = 1) -> int:
+    """The value of ``colspan`` or ``rowspan``; ``of_none`` where 0 is written."""
     digits = written.strip()[:5]
-    return max(1, min(int(digits), _LARGEST_SPAN)) if digits.isascii() and digits.isdecimal() else 1
+    is_number = digits.isascii() and digits.isdecimal()
+    return min(int(digits) or of_none, LARGEST_SPAN) if is_number else 1
 
 
 Moved = Callable[[int, int, int], None]  # from line, to line, by how many characters
@@ -79,31 +81,37 @@ class Rows:
     def paragraphs(self, table: Table) -> Iterator[Paragraph]:
         """Each row, and after it what is no text in it: pictures and asides."""
         reach: dict[int, int] = {}  # column → how many rows a cell above still takes
-        for row in table.rows:
-            placed = list(self._placed(row, reach))
+        for at, row in enumerate(table.rows):
+            if at in table.groups:
+                reach.clear()
+            placed, width = self._placed(row, reach)
             if any(cell.texts for _, cell in placed):
-                yield self._row(placed)
+                yield self._row(placed, width)
             for cell in row:
                 yield from cell.others
 
-    def _placed(self, row: list[Cell], reach: dict[int, int]) -> Iterator[tuple[int, Cell]]:
-        """Each cell with its column, after the cells that reach down into the row."""
-        above, column, taken = dict(reach), 0, {}
+    def _placed(self, row: list[Cell], reach: dict[int, int]) -> tuple[list[tuple[int, Cell]], int]:
+        """Each cell with its column, after the cells that reach down into the row, and how many
+        columns the row has.
+        """
+        above, column, taken, placed = dict(reach), 0, {}, []
         for cell in row:
             while above.get(column):
                 column += 1
             wide = max(1, min(cell.columns, MOST_COLUMNS - column)) if self._empty_left > 0 else 1
             if cell.rows > 1 and column < MOST_COLUMNS and self._empty_left > 0:
                 taken |= dict.fromkeys(range(column, column + wide), cell.rows)
-            yield column, cell
+            placed.append((column, cell))
             column += wide
+        width = max([column, *(at + 1 for at in above)])
         reach.update({at: left - 1 for at, left in above.items()})
         reach.update({at: rows - 1 for at, rows in taken.items()})
         for at in [at for at, left in reach.items() if left <= 0]:
             del reach[at]
-        self._empty_left -= max(0, column - len(row))
+        self._empty_left -= max(0, width - len(row))
+        return placed, width
 
-    def _row(self, placed: list[tuple[int, Cell]]) -> Paragraph:
+    def _row(self, placed: list[tuple[int, Cell]], width: int) -> Paragraph:
         texts, spans, length, before = [], [], 0, 0
         first = next(paragraph for _, cell in placed for paragraph in cell.texts)
         for column, cell in placed:
@@ -114,7 +122,7 @@ class Rows:
                 self._moved(paragraph.line, first.line, length + begin)
             texts += ["\t" * (column - before), text.replace("\t", " ")]
             length, before = length + len(text), column
-        whole = "".join(texts)
+        whole = "".join([*texts, "\t" * (width - 1 - before)])
         return Paragraph(
             whole,
             first.line,

@@ -46,12 +46,33 @@ class Raw:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-Token = Start | End | Raw | str
+@dataclass(slots=True)
+class Aside:
+    """Words that stand in the source and do not show; ``why`` says what they are."""
+
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class Place:
+    """What follows stands on ``line`` of a source that is no page itself."""
+
+    line: int
+
+
+Token = Start | End | Raw | Aside | Place | str
 
 
 def tokens(markup: str) -> Iterator[Token]:
     """Tags, and the text between them with its references (``&lt;``) resolved."""
     return _Scanner(markup).tokens()
+
+
+def words_within(raw: Raw) -> str:
+    """The words in a part that is not read, without its tags and programs."""
+    shown = (token for token in tokens(raw.text) if isinstance(token, str))
+    return " ".join(" ".join(shown).split())
 
 
 class _Scanner:
