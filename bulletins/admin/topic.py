@@ -11,6 +11,7 @@ from .base import BulletinsAdmin, SharedAdmin
 class TopicAdmin(SharedAdmin, BulletinsAdmin):
     list_display = ["name", "slug", "article_count"]
     search_fields = ["name", "slug"]
+    ordering = ["name"]
     prepopulated_fields = {"slug": ["name"]}
 
     def get_queryset(self, request):
