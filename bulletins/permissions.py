@@ -63,6 +63,18 @@ def home_of(user: User | None) -> Unit | None:
     return Unit.objects.in_reach(where).first() if where.branches else user.unit
 
 
+def require_placer(user: User | None, issue: Issue) -> None:
+    """Raise NotAllowed unless ``user`` may say what stands in ``issue``; None is the system."""
+    if user is not None and not may_place(user, issue):
+        raise NotAllowed(
+            gettext(
+                "You may not place articles in %(issue)s: the unit that compiles it lies outside "
+                "your own units. Choose another issue, or none."
+            )
+            % {"issue": issue}
+        )
+
+
 def may_import(user: User, *, whole_issue: bool = False) -> bool:
     """May this person bring in an article, or a whole issue with its articles?"""
     return may(user, "add_article") and (not whole_issue or may(user, "add_issue"))

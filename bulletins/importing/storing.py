@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils.translation import gettext
 
-from accounts.models import User
+from accounts.models import Unit, User
+from accounts.rights import visible
 from bulletins import revising
 from bulletins.errors import NotReady
 from bulletins.models import Article, Import, Issue, Measure
+from bulletins.permissions import require_placer
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.outline import MeasureOutline, Outline, SectionOutline
 
@@ -56,6 +58,7 @@ def store_outline(
     fingerprint of those it came in with.
     """
     _require_storable(article_outline)
+    _keep_within_reach(destination, by)
     article = revising.new_article(
         by=by,
         **_fields(article_outline, writer),
@@ -71,6 +74,21 @@ def store_outline(
     revising.save_parts(article, [_section(one, writer) for one in article_outline.sections])
     revising.record(article, by=by, why=gettext("imported"))
     return article
+
+
+def _keep_within_reach(destination: Destination, by: User | None) -> None:
+    """A text may name any issue and any unit; a person gives to their own alone."""
+    if by is None:
+        return
+    if destination.issue:
+        require_placer(by, destination.issue)
+    named = Unit.objects.filter(pk__in=[unit.pk for unit in destination.units])
+    known = set(visible(named, by))
+    for unit in destination.units:
+        if unit not in known:
+            words = gettext("%(unit)s lies outside your own units: it was not entered.")
+            destination.notes.append(words % {"unit": unit})
+    destination.units = [unit for unit in destination.units if unit in known]
 
 
 def _require_storable(outline: Outline) -> None:

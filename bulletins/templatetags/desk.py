@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.rights import visible
 from bulletins.models import Article, Import, Issue
 from bulletins.permissions import may_import, may_see
 
@@ -77,14 +78,14 @@ def what_waits(user: User) -> dict[str, Waiting]:
         mine = Import.objects.open().without_working().filter(by=user.pk)
         waiting["imports"] = Waiting.of(mine)
     if may_see(user, "article"):
-        articles = Article.objects.with_state().select_related("issue__publication")
+        articles = visible(Article.objects.with_state(), user).select_related("issue__publication")
         waiting["mine"] = Waiting.of(articles.filter(newest_by=user.pk))
         waiting["drafts"] = Waiting.of(articles.filter(public__isnull=True))
         waiting["changed"] = Waiting.of(
             articles.changed_since_publication().select_related("issue__publication")
         )
     if may_see(user, "issue"):
-        issues = Issue.objects.with_state().filter(public__isnull=True)
+        issues = visible(Issue.objects.with_state(), user).filter(public__isnull=True)
         waiting["issues"] = Waiting.of(issues.order_by("date", "number"))
     return waiting
 

@@ -6,7 +6,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts import appointing
+from accounts.errors import NotAllowed
 from accounts.models import Role
+from bulletins.importing import drafts
 from bulletins.models import Article, Issue
 from bulletins.permissions import ROLES as UNIT_ROLES
 from tests.people import person
@@ -92,3 +94,25 @@ def test_a_form_that_names_foreign_rows_takes_none_of_them(work):
     assert {"issue", "contributing_units"} <= set(page.context["form"].errors)
     assert Article.objects.count() == 1
     assert Issue.objects.get().articles.count() == 1
+
+
+class TestAnImportThatNamesOthers:
+    TEXT = "时间：2024-09-12 来源：《白河学习》第8期\n我县的做法\n白河市\n边学边干。\n一、甲\n乙。"
+
+    def test_is_not_put_into_their_issue(self, work):
+        who = work.people["neighbours-editor"]
+        imported = drafts.open_paste("", self.TEXT, by=who)
+        drafts.choose(imported, {"publication": work.publication.slug, "issue": "2024-8"})
+        with pytest.raises(NotAllowed, match="白河学习"):
+            drafts.confirm(imported, by=who)
+        assert work.issue.articles.count() == 1
+
+    def test_is_not_entered_under_their_name(self, work):
+        who = work.people["neighbour"]
+        imported = drafts.open_paste("", self.TEXT, by=who)
+        choices = {"issue": "-", "publication": "-", "unit": work.units.here.code}
+        drafts.choose(imported, choices)
+        stored = drafts.confirm(imported, by=who)
+        assert not stored.row.contributions.exists()
+        assert stored.row.home == work.units.there
+        assert any("白河市" in note for note in stored.notes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 
 from accounts.models import User
+from accounts.rights import visible
 from bulletins.errors import Refused
 from bulletins.importing.destination import (
     NOWHERE,
@@ -51,8 +52,8 @@ def place_of(outline: Outline, choices: dict[str, str], user: User) -> Place:
     may = may_place(user)
     made_with = {"found": found, "issue": name, "may_place": may}
     if may:
-        said += _issue_said(series, issue, name, wanted)
-    offered = _names(series) if may else []
+        said += _issue_said(series, issue, name, wanted, user)
+    offered = _names(series, user) if may else []
     names = [series, name and issue_words_of(name), *found.units, found.column]
     words = " · ".join(str(one) for one in names if one)
     shown = [visible_line(one) for one in (*said, *found.notes)]
@@ -76,8 +77,10 @@ def _issue(outline: Outline, found: Destination, wanted: str) -> tuple[Issue | N
 
 
 def _issue_said(
-    series: Publication | None, issue: Issue | None, name: str, wanted: str
+    series: Publication | None, issue: Issue | None, name: str, wanted: str, user: User
 ) -> list[str]:
+    if issue and not may_place(user, issue):
+        return [gettext("It may not go to %(issue)s: you do not edit that.") % {"issue": issue}]
     if issue:
         return [gettext("It goes to the end of %(issue)s.") % {"issue": issue}]
     if name and series:
@@ -97,10 +100,11 @@ def unmakeable(form: PlaceForm, user: User) -> str:
     return words % {"issue": name}
 
 
-def _names(series: Publication | None) -> list[str]:
+def _names(series: Publication | None, user: User) -> list[str]:
     if series is None:
         return []
-    return [issue_name(issue) for issue in series.issues.order_by("-year", "-number")[:_OFFERED]]
+    issues = visible(series.issues.order_by("-year", "-number"), user)
+    return [issue_name(issue) for issue in issues[:_OFFERED]]
 
 
 @dataclass(slots=True)
