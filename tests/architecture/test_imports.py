@@ -25,6 +25,7 @@ LAYERS = [
     ["bulletins.migrations"],
     ["bulletins.models"],
     ["accounts.migrations"],
+    ["accounts.signin"],
     ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
     ["accounts.trying"],
     ["accounts.rights"],
