@@ -8,6 +8,7 @@ from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from allauth.socialaccount.providers.openid_connect import views as openid
+from allauth.utils import get_request_param
 from django import forms
 from django.conf import settings
 from django.contrib import admin
@@ -18,15 +19,17 @@ from django.contrib.auth.views import LoginView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
+from requests import RequestException
 
 from .factors import Type, factors
 from .fresh import ask_again, is_fresh
 from .pages import DeskPage
 from .passkeys import SecondStepForm, SignInForm
-from .single import connections
+from .single import connections, turned_back
 
 
 class SignInView(DeskPage, LoginView):
@@ -147,17 +150,18 @@ class AgainView(DeskPage, FormView):
 @require_POST
 def single_sign_on(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the provider: to sign in, or (``process=connect``) to connect one's account."""
-    _require_provider()
-    if request.POST.get("process") == "connect" and not is_fresh(request):
+    process = get_request_param(request, "process", "login")
+    if not settings.OIDC_NAME or process not in ("login", "connect"):
+        raise Http404
+    if process == "connect" and not is_fresh(request):
         return ask_again(request)
-    return openid.login(request, provider_id)
+    try:
+        return openid.login(request, provider_id)
+    except RequestException:
+        return turned_back(request, gettext("Single sign-on cannot be reached at the moment."))
 
 
 def back_from_single_sign_on(request: HttpRequest, provider_id: str) -> HttpResponse:
-    _require_provider()
-    return openid.callback(request, provider_id)
-
-
-def _require_provider() -> None:
     if not settings.OIDC_NAME:
         raise Http404
+    return openid.callback(request, provider_id)

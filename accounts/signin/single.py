@@ -10,7 +10,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -38,16 +38,17 @@ class SingleSignOn(DefaultSocialAccountAdapter):
                 "No account here is connected with that one. Sign in with your password and "
                 "connect it on your own page, or ask your administrator."
             )
-            _turn_back(request, words)
+            raise ImmediateHttpResponse(turned_back(request, words))
 
     def on_authentication_error(self, request: HttpRequest, *args, **kwargs) -> None:
-        _turn_back(request, gettext("Single sign-on did not succeed. Please try again."))
+        words = gettext("Single sign-on did not succeed. Please try again.")
+        raise ImmediateHttpResponse(turned_back(request, words))
 
 
-def _turn_back(request: HttpRequest, words: str) -> None:
+def turned_back(request: HttpRequest, words: str) -> HttpResponse:
     messages.error(request, words)
     page = "me" if request.user.is_authenticated else "account_login"
-    raise ImmediateHttpResponse(HttpResponseRedirect(reverse(page)))
+    return HttpResponseRedirect(reverse(page))
 
 
 def _named_in(sociallogin: SocialLogin) -> User | None:
