@@ -44,7 +44,10 @@ class SignInView(DeskPage, LoginView):
         return super().get(request, *args, **kwargs)
 
     def form_valid(self, form) -> HttpResponse:
-        """Not signed in yet: allauth asks for the second step first, where there is one."""
+        """Not signed in yet: allauth asks for the second step first, where there is one. Whoever
+        planted the session stays behind already now.
+        """
+        self.request.session.cycle_key()
         login = Login(user=form.get_user(), redirect_url=self.get_success_url())
         return perform_password_login(self.request, form.cleaned_data, login)
 

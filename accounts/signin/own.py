@@ -40,10 +40,12 @@ class OwnPage(DeskPage, TemplateView):
     def get_context_data(self, **kwargs):
         person = self.request.user
         current = Appointment.objects.current().filter(person=person)
+        held = list(factors(person).order_by("created_at"))
         return super().get_context_data(
             person=person,
             appointments=current.select_related("role", "unit"),
-            factors=factors(person).order_by("created_at"),
+            factors=held,
+            has_app=any(one.type == Type.TOTP for one in held),
             codes_left=codes_left(person),
             is_required=is_required(person),
             sessions=open_sessions(person),

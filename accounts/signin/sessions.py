@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from allauth.usersessions.models import UserSession
+from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
@@ -40,8 +41,13 @@ def sign_ins(person: User) -> list[SignIn]:
     return found
 
 
-def note_seen(request) -> None:
-    """At most once a minute: reading must not turn into writing."""
-    row = UserSession.objects.filter(session_key=request.session.session_key).first()
-    if row is None or timezone.now() - row.last_seen_at > SEEN_EVERY:
-        UserSession.objects.create_from_request(request)
+def note_seen(request: HttpRequest) -> None:
+    """At most once a minute: reading must not turn into writing. The session says when it was, and
+    under which key, for that changes with the password.
+    """
+    now, key = timezone.now(), request.session.session_key
+    noted_key, noted_at = request.session.get("seen", ("", 0))
+    if key == noted_key and now.timestamp() - noted_at < SEEN_EVERY.total_seconds():
+        return
+    UserSession.objects.create_from_request(request)
+    request.session["seen"] = key, now.timestamp()

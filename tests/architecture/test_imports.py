@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = [
     ["config"],
     ["bulletins.urls"],
-    ["bulletins.admin", "bulletins.views", "bulletins.management"],
+    ["bulletins.admin", "bulletins.views", "bulletins.management", "accounts.management"],
     ["bulletins.demo"],
     [
         "bulletins.importing",

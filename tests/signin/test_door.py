@@ -185,6 +185,15 @@ class TestTheSession:
         client.cookies["sessionid"] = planted
         assert not is_inside(client)
 
+    def test_is_a_new_one_half_way(self, client, writer, app):
+        session = client.session
+        session["planted"] = "yes"
+        session.save()
+        planted = session.session_key
+        enter(client, writer)
+        client.cookies["sessionid"] = planted
+        assert client.get(CODE)["Location"] == DOOR
+
     def test_is_a_new_one_after_the_second_step(self, client, writer, app):
         enter(client, writer)
         half_way = client.session.session_key

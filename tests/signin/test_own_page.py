@@ -227,16 +227,29 @@ class TestSessions:
     def test_are_not_ended_by_a_link(self, inside, at_home):
         assert inside.get(reverse("end-other-sessions")).status_code == 405
 
-    def test_remember_when_they_were_last_seen(self, inside, writer):
+    def test_remember_when_they_were_last_seen(self, inside):
+        inside.get(OWN)
         long_ago = timezone.now() - datetime.timedelta(hours=2)
         UserSession.objects.update(last_seen_at=long_ago)
+        session = inside.session
+        session["seen"] = session.session_key, long_ago.timestamp()
+        session.save()
         inside.get(OWN)
         assert UserSession.objects.get().last_seen_at > long_ago
 
     def test_are_not_written_down_at_each_look(self, inside):
+        inside.get(OWN)
         before = UserSession.objects.get().last_seen_at
         inside.get(OWN)
         assert UserSession.objects.get().last_seen_at == before
+
+    def test_are_listed_after_a_change_of_the_password_too(self, inside):
+        new = "另一条很长的口令-2025"
+        sent = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+        inside.post(reverse("admin:password_change"), sent)
+        inside.get(reverse("admin:index"))
+        (session,) = inside.get(OWN).context["sessions"]
+        assert session.session_key == inside.session.session_key
 
     def test_is_one_only_where_the_site_wants_it_so(self, writer, settings):
         settings.SINGLE_SESSION = True
