@@ -169,8 +169,11 @@ class TestTheWayOn:
 
     def test_another_host_that_the_site_answers_to_is_not_this_site(self, client, writer, settings):
         settings.ALLOWED_HOSTS = ["testserver", "other.example"]
-        answer = enter(client, writer, next="http://other.example/admin/")
-        assert answer["Location"] == reverse("admin:index")
+        address = "http://other.example/admin/"
+        assert enter(client, writer, next=address)["Location"] == reverse("admin:index")
+        again = reverse("account_reauthenticate")
+        answer = client.post(again, {"password": PASSWORD, "next": address})
+        assert answer["Location"] == reverse("me")
 
 
 class TestTheSession:
@@ -221,8 +224,10 @@ class TestAnAccountThatMayNotSignIn:
     def test_is_refused_when_it_is_suspended_between_the_steps(self, client, writer, app):
         enter(client, writer)
         User.objects.filter(pk=writer.pk).update(is_active=False)
-        client.post(CODE, {"code": code_of(app)})
+        assert client.post(CODE, {"code": code_of(app)})["Location"] == DOOR
         assert not is_inside(client)
+        writer.refresh_from_db()
+        assert writer.last_login is None
 
 
 @pytest.mark.parametrize(

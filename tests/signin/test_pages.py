@@ -1,12 +1,16 @@
 """The pages of this part, under a strict policy and in the frame of the desk."""
 
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib import admin
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from .ways import CODE, DOOR, add_app, add_codes, add_passkey, enter, is_inside
+from tests.people import prove
+
+from .ways import CODE, DOOR, add_app, add_codes, add_passkey, enter, is_inside, make_stale
 
 
 class Inline(HTMLParser):
@@ -82,6 +86,27 @@ def test_a_browser_that_calls_itself_a_script_is_not_run(client, writer):
     client.defaults["HTTP_USER_AGENT"] = "<script>alert(1)</script>"
     enter(client, writer)
     assert inline(client.get(reverse("me")).content.decode()) == []
+
+
+def test_what_opens_an_account_stands_on_no_page_of_the_desk():
+    shown = {model._meta.app_label for model in admin.site._registry}
+    assert shown == {"accounts", "admin", "bulletins"}
+
+
+def test_a_browser_that_came_by_no_door_has_proved_nothing(client, writer):
+    client.force_login(writer)
+    path = reverse("mfa_activate_totp")
+    assert client.get(path)["Location"].startswith(reverse("account_reauthenticate"))
+    prove(client, writer)
+    assert client.get(path).status_code == 200
+
+
+def test_what_is_sent_too_late_is_not_done_and_leads_back(inside):
+    make_stale(inside)
+    page = "http://testserver/admin/me/"
+    answer = inside.post(reverse("disconnect-single-sign-on"), headers={"Referer": page})
+    assert answer["Location"] == f"/admin/again/?{urlencode({'next': page})}"
+    assert inside.get(answer["Location"]).context["next"] == page
 
 
 def test_who_lost_everything_is_helped_on_the_server(inside, writer, capsys):

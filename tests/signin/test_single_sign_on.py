@@ -141,7 +141,8 @@ class TestWhoIsConnected:
     @pytest.mark.parametrize("field", ["is_active", "is_staff"])
     def test_stays_outside_when_the_account_is_closed(self, client, writer, field):
         User.objects.filter(pk=writer.pk).update(**{field: False})
-        walk(client, "4711")
+        add_app(writer)
+        assert walk(client, "4711")["Location"] == DOOR  # and no second step is asked for
         assert not is_inside(client)
 
     def test_stays_outside_as_a_superuser(self, client, writer):
