@@ -1,5 +1,6 @@
 """Reads the settings that a site's administrator gives through environment variables."""
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -21,7 +22,7 @@ def require(*names: str) -> None:
     missing = [name for name in names if not os.environ.get(name)]
     if missing:
         raise ImproperlyConfigured(
-            f"BULLETINS_ENV=production needs these environment variables: {', '.join(missing)}"
+            f"These environment variables are needed and not set: {', '.join(missing)}"
         )
 
 
@@ -35,3 +36,18 @@ def kept_secret(path: Path) -> str:
     except FileExistsError:
         pass
     return path.read_text()
+
+
+def claim(name: str) -> str:
+    """The claim of a provider that holds our user names. A mail address is none: whoever can enter
+    one there would enter here as somebody else.
+    """
+    value = os.environ.get(name, "").strip()
+    if value == "email":
+        raise ImproperlyConfigured(f"{name} cannot be a mail address: name a claim with user names")
+    return value
+
+
+def short_name_of(issuer: str) -> str:
+    """The same for the same issuer, and not for another one."""
+    return f"sso-{hashlib.sha256(issuer.encode()).hexdigest()[:12]}"

@@ -18,6 +18,7 @@ if PRODUCTION:
     env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
 
 SECRET_KEY = os.environ.get("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret-key")
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 DEBUG = not PRODUCTION and env.flag("DEBUG")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 
@@ -32,6 +33,12 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "mptt",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -41,6 +48,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.signin.middleware.SeenMiddleware",
+    "accounts.signin.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -93,7 +103,75 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+# Whoever has one of these duties or roles signs in with a second factor.
+MFA_REQUIRED_FOR = env.words(
+    "MFA_REQUIRED_FOR",
+    default="superuser,system-administrator,security-administrator,auditor,publisher,"
+    "unit-administrator"
+    if PRODUCTION
+    else "",
+)
+SINGLE_SESSION = env.flag("SINGLE_SESSION")
+# So long after somebody proved who they are, risky acts do not ask again.
+FRESH_MINUTES = 15
+
+ACCOUNT_ADAPTER = "accounts.signin.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Wrong codes of one person: guessing one of a million takes longer than anybody lives.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/300s/key"}
+MFA_ADAPTER = "accounts.signin.factors.FactorAdapter"
+MFA_FORMS = {"authenticate": "accounts.signin.entering.CodeForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # no address is verified here, and none is needed
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks are off by a few seconds
+
+# Single sign-on, where an issuer is given. Who is connected with one is unknown to the next.
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").rstrip("/")
+OIDC_NAME = os.environ.get("OIDC_NAME", OIDC_ISSUER) if OIDC_ISSUER else ""
+OIDC_CLAIM = env.claim("OIDC_CLAIM")
+OIDC_ID = env.short_name_of(OIDC_ISSUER)
+SOCIALACCOUNT_ADAPTER = "accounts.signin.single.SingleSignOn"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our own view takes nothing but POST
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+if OIDC_ISSUER:
+    env.require("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": OIDC_ID,
+            "name": OIDC_NAME,
+            "client_id": os.environ.get("OIDC_CLIENT_ID"),
+            "secret": os.environ.get("OIDC_CLIENT_SECRET"),
+            "settings": {"server_url": OIDC_ISSUER},
+        }
+    ]
+
+# Attempts and used codes: seen by all processes of the site, and not thrown out by others.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+# Who reads at once that an emergency account was used.
+SECURITY_CONTACTS = env.words("SECURITY_CONTACTS")
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "bulletins@localhost")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if PRODUCTION:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+    EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+    EMAIL_USE_TLS = env.flag("EMAIL_TLS")
+    EMAIL_TIMEOUT = 10
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
@@ -145,6 +223,7 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     if env.flag("BEHIND_TLS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # What stands in the head and foot of each public page; an unset line is not shown.
 SITE = {

@@ -1,5 +1,9 @@
 """People and what they may, as the sentences of this specification need them."""
 
+import time
+
+from django.test import Client
+
 from accounts.models import Appointment, Role, Unit, User
 from accounts.rights import rows_of
 
@@ -16,6 +20,14 @@ def appoint(who: User, rights: list[str], unit: Unit) -> Appointment:
     role, _created = Role.objects.get_or_create(name=f"{who.username} @ {unit.code}")
     role.rights.set(rows_of(rights).values())
     return Appointment.objects.create(person=who, role=role, unit=unit)
+
+
+def prove(client: Client, who: User) -> None:
+    """As though ``who`` had just typed the password: for browsers that did not come by the door."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(who.pk)
+    session.save()
 
 
 def rights_of(who: User):

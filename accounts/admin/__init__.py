@@ -1,3 +1,7 @@
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
+from allauth.socialaccount.admin import SocialAccount, SocialApp, SocialToken
+from allauth.usersessions.admin import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
@@ -12,6 +16,9 @@ from .widgets import Autocomplete, AutocompleteMultiple
 
 # Rights come from roles in units; django.contrib.auth puts its own groups on the desk.
 admin.site.unregister(Group)
+# What opens somebody's account is on that person's own page, and on no other.
+admin.site.unregister([EmailAddress, Authenticator, UserSession])
+admin.site.unregister([SocialAccount, SocialApp, SocialToken])
 
 __all__ = [
     "AppointmentAdmin",

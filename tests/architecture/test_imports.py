@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = [
     ["config"],
     ["bulletins.urls"],
-    ["bulletins.admin", "bulletins.views", "bulletins.management"],
+    ["bulletins.admin", "bulletins.views", "bulletins.management", "accounts.management"],
     ["bulletins.demo"],
     [
         "bulletins.importing",
@@ -25,6 +25,7 @@ LAYERS = [
     ["bulletins.migrations"],
     ["bulletins.models"],
     ["accounts.migrations"],
+    ["accounts.signin"],
     ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
     ["accounts.trying"],
     ["accounts.rights"],

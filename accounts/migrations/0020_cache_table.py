@@ -1,0 +1,12 @@
+from django.core.management import call_command
+from django.db import migrations
+
+
+def make_table(apps, schema_editor):
+    """Attempts and used codes are counted where all processes of the site see them."""
+    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0004_rights_come_from_roles_alone")]
+    operations = [migrations.RunPython(make_table, migrations.RunPython.noop)]
