@@ -12,6 +12,14 @@ def flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, str(int(default))).strip().lower() in {"1", "true", "yes", "on"}
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 0 up."""
+    given = os.environ.get(name, "").strip() or str(default)
+    if not (given.isascii() and given.isdecimal()):
+        raise ImproperlyConfigured(f"{name} is “{given}”: give a whole number, 0 or more.")
+    return int(given)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated variable as a list, without empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

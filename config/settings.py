@@ -41,6 +41,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.gates.TimeLimits",
+    "accounts.gates.PasswordDue",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -56,6 +58,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
+                "accounts.context.signed_in",
             ],
         },
     },
@@ -84,15 +87,46 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.RightsBackend"]
 # The superuser's account is for emergencies: where this is off, nobody signs in with one.
 BREAK_GLASS = env.flag("BREAK_GLASS", default=not PRODUCTION)
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+# Argon2 first: what was hashed otherwise is hashed anew when its person signs in.
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}PasswordHasher"
+    for name in ("Argon2", "PBKDF2", "PBKDF2SHA1", "BCryptSHA256", "Scrypt")
 ]
+PASSWORD_DAYS = env.number("PASSWORD_DAYS", 90)  # 0: a password lasts
+PASSWORD_WARNING_DAYS = 7
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.number("PASSWORD_MIN_LENGTH", 8)},
+    },
+    {
+        "NAME": "accounts.validators.ClassesValidator",
+        "OPTIONS": {"wanted": env.number("PASSWORD_CLASSES", 4)},
+    },
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": "accounts.validators.HabitsValidator"},
+    {"NAME": "accounts.validators.PersonValidator"},
+    {
+        "NAME": "accounts.validators.HistoryValidator",
+        "OPTIONS": {"kept": env.number("PASSWORD_HISTORY", 5)},
+    },
+]
+# Failed sign-ins within the window, by name and place, by address, by name over all addresses.
+SIGN_IN_LIMITS = {
+    "pair": env.number("SIGN_IN_LIMIT", 5),
+    "address": env.number("SIGN_IN_ADDRESS_LIMIT", 30),
+    "name": env.number("SIGN_IN_NAME_LIMIT", 50),
+}
+SIGN_IN_WINDOW_MINUTES = env.number("SIGN_IN_WINDOW_MINUTES", 15)
+SIGN_IN_LOCK_MINUTES = env.number("SIGN_IN_LOCK_MINUTES", 15)
+SIGN_IN_SLOW_SECONDS = 60
+DEVICE_COOKIE_NAME = "device"
+IDLE_MINUTES = env.number("IDLE_MINUTES", 30)
+SESSION_HOURS = env.number("SESSION_HOURS", 12)
+HELD_WORK_BYTES = 1024 * 1024
+INVITATION_HOURS = env.number("INVITATION_HOURS", 72)
+ROSTER_ROWS = env.number("ROSTER_ROWS", 500)
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "zh-hans"
