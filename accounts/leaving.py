@@ -77,6 +77,7 @@ def transfer(
 
     ``ended`` are the roles that go with the old place: they give no rights any more.
     """
+    _require_another(person, by)
     if person.unit_id == unit.pk:
         raise Refused(gettext("%(person)s is in this unit already.") % {"person": person})
     _require_able(colleague, person)
@@ -113,7 +114,7 @@ def leave(person: User, *, by: User, colleague: User | None = None) -> None:
 def _require_another(person: User, by: User) -> None:
     if person.pk == by.pk:
         raise NotAllowed(
-            gettext("Nobody suspends or closes their own account. Ask another administrator.")
+            gettext("Nobody moves, suspends or closes their own account. Ask a colleague.")
         )
 
 

@@ -49,6 +49,7 @@ class UserAdmin(LifePages, DeskAdmin, DjangoUserAdmin):
     ]
     answered = (*DeskAdmin.answered, Refused)
     add_form = OpeningForm
+    add_form_template = None
     change_password_form = OthersPasswordForm
 
     def get_readonly_fields(self, request, obj=None):

@@ -57,7 +57,9 @@ class _Reader:
         person.unit = self._unit(made, "unit")
         if person.unit and not rights.reach(self.by, "accounts.add_user").covers(person.unit):
             made.errors.append(_outside(person.unit))
-        made.errors += _wrong(lambda: person.full_clean(exclude=["unit", "password"]))
+        made.errors += _wrong(
+            lambda: person.full_clean(exclude=["unit", "password"], validate_unique=False)
+        )
         self._add_roles(made)
         return made
 
@@ -158,8 +160,9 @@ def _wrong(clean: Callable[[], None]) -> Iterator[str]:
     try:
         clean()
     except ValidationError as error:
-        for messages in error.message_dict.values():
-            yield from messages
+        for name, messages in error.message_dict.items():
+            column = f"{COLUMNS[name]}：" if name in COLUMNS else ""
+            yield from (f"{column}{message}" for message in messages)
 
 
 def _empty(column: str) -> str:

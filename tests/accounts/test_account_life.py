@@ -117,10 +117,12 @@ class TestSuspending:
         leaving.open_again(clerk, by=keeper)
         assert client.login(username="clerk", password=PASSWORD)
 
-    def test_nobody_suspends_themselves(self, keeper):
+    def test_nobody_suspends_closes_or_moves_themselves(self, keeper, elsewhere):
         for act in (leaving.suspend, leaving.leave):
             with pytest.raises(NotAllowed):
                 act(keeper, by=keeper)
+        with pytest.raises(NotAllowed):
+            leaving.transfer(keeper, elsewhere, by=keeper)
 
 
 @pytest.fixture
