@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from openpyxl.styles import Font
 from openpyxl.utils.exceptions import InvalidFileException
 
-# As the template has them; the words in the file's first row are these, by their beginning.
+# The format of the file, whatever language the screens speak; remarks in brackets may be missing.
 COLUMNS = {
     "username": "用户名",
     "name": "姓名",

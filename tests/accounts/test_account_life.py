@@ -78,7 +78,9 @@ class TestInvitation:
         assert [inviting.accept(first, form), inviting.accept(second, form)] == [True, False]
         assert form.saved == 1
 
-    @pytest.mark.parametrize("way", ["late", "revoked", "newer", "suspended", "changed", "garbage"])
+    @pytest.mark.parametrize(
+        "way", ["late", "revoked", "newer", "suspended", "inactive", "changed", "garbage"]
+    )
     def test_a_link_that_is_closed_opens_nothing(self, client, clerk, keeper, way):
         token = inviting.invite(clerk, by=keeper)
         match way:
@@ -90,6 +92,8 @@ class TestInvitation:
                 inviting.invite(clerk, by=keeper)
             case "suspended":
                 leaving.suspend(clerk, by=keeper)
+            case "inactive":
+                User.objects.filter(pk=clerk.pk).update(is_active=False)
             case "changed":
                 token = token[:-3] + "abc"
             case "garbage":

@@ -8,12 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts import reviewing, rights
 from accounts.errors import Refused
 from accounts.models import AccountReview, User
 
 from .frame import kept_account, page
+
+_HEAD = [
+    _("user name"),
+    _("full name"),
+    _("unit"),
+    _("last seen"),
+    _("why it was looked at"),
+    _("reviewed at"),
+    _("reviewed by"),
+]
 
 
 def stale(desk, request: HttpRequest) -> HttpResponse:
@@ -69,8 +80,7 @@ def _table(found: list[reviewing.Stale]) -> HttpResponse:
     day = timezone.localdate()
     response["Content-Disposition"] = f'attachment; filename="accounts-{day:%Y%m%d}.csv"'
     writer = csv.writer(response)
-    head = ["user name", "full name", "unit", "last seen", "why", "reviewed at", "reviewed by"]
-    writer.writerow([gettext(words) for words in head])
+    writer.writerow(_HEAD)
     for one in found:
         writer.writerow([_harmless(cell) for cell in _cells(one)])
     return response
