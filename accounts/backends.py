@@ -1,11 +1,22 @@
 from django.contrib.auth.backends import ModelBackend
 
-from . import rights
+from . import lockout, rights
 from .models import User
 
 
 class RightsBackend(ModelBackend):
     """Signs in by name and password; answers from roles in units and site-wide duties."""
+
+    def authenticate(self, request, username=None, password=None, **kwargs):
+        """However the password is given: the limits of ``lockout`` hold. Raises Locked."""
+        name = kwargs.get(User.USERNAME_FIELD) if username is None else username
+        if name is None or password is None:
+            return None
+        attempt = lockout.begin(request, name)
+        person = super().authenticate(request, username=name, password=password)
+        if person is not None:
+            lockout.succeeded(attempt)
+        return person
 
     def user_can_authenticate(self, user: User) -> bool:
         return super().user_can_authenticate(user) and not _is_sealed(user)

@@ -15,6 +15,7 @@ class BulletinsConfig(AppConfig):
     def ready(self):
         checks.register(wording_packs)
         post_migrate.connect(install_roles, sender=self)
+        import_string("bulletins.handover.register")()
 
 
 def install_roles(using: str, **kwargs) -> None:

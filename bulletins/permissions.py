@@ -6,9 +6,10 @@ querysets' ``in_reach``.
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from accounts import rights
@@ -203,8 +204,12 @@ ROLES = {
 
 
 def install_roles() -> dict[str, Role]:
-    """The roles of the house, each with exactly its rights; by key. A site may rename them."""
-    return {key: _installed(key, role) for key, role in ROLES.items()}
+    """The roles of the house, each with exactly its rights; by key. A site may rename them.
+
+    They are named in the site's language; ``migrate``, which calls this, speaks none.
+    """
+    with override(settings.LANGUAGE_CODE):
+        return {key: _installed(key, role) for key, role in ROLES.items()}
 
 
 def _installed(key: str, role: BuiltIn) -> Role:

@@ -1,5 +1,9 @@
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import PasswordChangeView
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import OwnPasswordForm, SignInForm
 
 # What people work with most comes first; what is not named follows by its name.
 ORDER = [
@@ -23,6 +27,17 @@ class DeskSite(AdminSite):
     index_title = _("Desk")
     empty_value_display = "—"
     enable_nav_sidebar = False
+    login_form = SignInForm
+
+    def password_change(self, request, extra_context=None):
+        """Django's own page, with a form that knows why the person is here."""
+        request.current_app = self.name
+        return PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            template_name="registration/password_change_form.html",
+            success_url=reverse_lazy("admin:password_change_done"),
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )(request)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -12,9 +13,30 @@ def flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, str(int(default))).strip().lower() in {"1", "true", "yes", "on"}
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 0 up."""
+    given = os.environ.get(name, "").strip() or str(default)
+    if not (given.isascii() and given.isdecimal()):
+        raise ImproperlyConfigured(f"{name} is “{given}”: give a whole number, 0 or more.")
+    return int(given)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated variable as a list, without empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def networks(name: str, *, besides: tuple[str, ...] = ()) -> list[str]:
+    """Addresses and networks (CIDR), separated by commas; ``besides`` are words that may stand
+    among them.
+    """
+    found = words(name)
+    try:
+        for network in found:
+            network in besides or ip_network(network, strict=False)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    return found
 
 
 def require(*names: str) -> None:

@@ -49,7 +49,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.gates.TimeLimits",
     "accounts.signin.middleware.SeenMiddleware",
+    "accounts.gates.PasswordDue",
     "accounts.signin.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -66,6 +68,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
+                "accounts.context.signed_in",
             ],
         },
     },
@@ -94,14 +97,10 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.RightsBackend"]
 # The superuser's account is for emergencies: where this is off, nobody signs in with one.
 BREAK_GLASS = env.flag("BREAK_GLASS", default=not PRODUCTION)
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+# Argon2 first: what was hashed otherwise is hashed anew when its person signs in.
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}PasswordHasher"
+    for name in ("Argon2", "PBKDF2", "PBKDF2SHA1", "BCryptSHA256", "Scrypt")
 ]
 LOGIN_URL = "account_login"
 # Whoever has one of these duties or roles signs in with a second factor.
@@ -172,6 +171,41 @@ if PRODUCTION:
     EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
     EMAIL_USE_TLS = env.flag("EMAIL_TLS")
     EMAIL_TIMEOUT = 10
+PASSWORD_DAYS = env.number("PASSWORD_DAYS", 90)  # 0: a password lasts
+PASSWORD_WARNING_DAYS = 7
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"{_VALIDATORS}.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.number("PASSWORD_MIN_LENGTH", 8)},
+    },
+    {
+        "NAME": "accounts.validators.ClassesValidator",
+        "OPTIONS": {"wanted": env.number("PASSWORD_CLASSES", 4)},
+    },
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": "accounts.validators.HabitsValidator"},
+    {"NAME": "accounts.validators.PersonValidator"},
+    {
+        "NAME": "accounts.validators.HistoryValidator",
+        "OPTIONS": {"kept": env.number("PASSWORD_HISTORY", 5)},
+    },
+]
+# Failed sign-ins within the window, by name and place, by address, by name over all addresses.
+SIGN_IN_LIMITS = {
+    "pair": env.number("SIGN_IN_LIMIT", 5),
+    "address": env.number("SIGN_IN_ADDRESS_LIMIT", 30),
+    "name": env.number("SIGN_IN_NAME_LIMIT", 50),
+}
+SIGN_IN_WINDOW_MINUTES = env.number("SIGN_IN_WINDOW_MINUTES", 15)
+SIGN_IN_LOCK_MINUTES = env.number("SIGN_IN_LOCK_MINUTES", 15)
+SIGN_IN_SLOW_SECONDS = 60
+DEVICE_COOKIE_NAME = "device"
+IDLE_MINUTES = env.number("IDLE_MINUTES", 30)
+SESSION_HOURS = env.number("SESSION_HOURS", 12)
+HELD_WORK_BYTES = 1024 * 1024
+INVITATION_HOURS = env.number("INVITATION_HOURS", 72)
+ROSTER_ROWS = env.number("ROSTER_ROWS", 500)
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
@@ -209,6 +243,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # An article is one form: 40 sections and measures with some seven fields each are common.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
+# Whose word on where a request comes from counts (accounts/addresses.py).
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", besides=("unix",))
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

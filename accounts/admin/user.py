@@ -1,23 +1,28 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import PermissionDenied
-from django.urls import path
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import appointing, rights
+from accounts import appointing, leaving, rights
 from accounts.errors import Refused
+from accounts.forms import OthersPasswordForm
 from accounts.models import Appointment, User
 
 from .base import DeskAdmin
+from .life import LifePages
+from .life.coming import OpeningForm, give_way_in
+from .life.frame import handing
 from .trying import TryingAdmin
 from .why import why
 
 
 @admin.register(User)
-class UserAdmin(TryingAdmin, DjangoUserAdmin):
+class UserAdmin(LifePages, TryingAdmin, DjangoUserAdmin):
     """Keeping accounts is one right, giving duties another; nobody gives them to themselves.
 
     Nobody becomes a superuser here: that account is for emergencies and made on the server.
@@ -44,16 +49,20 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
             None,
             {
                 "classes": ["wide"],
-                "fields": ["username", "name", "unit", "usable_password", "password1", "password2"],
+                "fields": ["username", "name", "unit", "email", "way"],
             },
         ),
     ]
     answered = (*DeskAdmin.answered, Refused)
+    add_form = OpeningForm
+    add_form_template = None
+    change_password_form = OthersPasswordForm
 
     def get_readonly_fields(self, request, obj=None):
         withheld = [] if _may_give_duty(request.user, obj) else ["duty"]
         kept = [] if _may_keep(request.user) else ["username", "name", "unit", "email", "is_active"]
-        return [*super().get_readonly_fields(request, obj), *withheld, *kept]
+        moved = ["unit"] if obj is not None and _is_at_work(obj) else []
+        return [*super().get_readonly_fields(request, obj), *withheld, *kept, *moved]
 
     def get_fieldsets(self, request, obj=None):
         """Who may not set the password is not shown the way to it either."""
@@ -81,6 +90,9 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
         is_elsewhere = held.exclude(pk__in=held.in_reach(where)).exists()
         return not (account.duty or is_elsewhere) or _may_give_duty(request.user, account)
 
+    def may_keep(self, request, account: User) -> bool:
+        return _may_keep(request.user) and self.has_change_permission(request, account)
+
     def has_delete_permission(self, request, obj=None):
         """Accounts are suspended: what a person did keeps their name."""
         return False
@@ -89,6 +101,8 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
         """Django asks for the right to change the account; giving duties is not that right."""
         if not _may_keep(request.user):
             raise PermissionDenied
+        if str(id) == str(request.user.pk):  # there the old one is asked for
+            return HttpResponseRedirect(reverse("admin:password_change"))
         return super().user_change_password(request, id, form_url)
 
     def get_urls(self):
@@ -105,12 +119,21 @@ class UserAdmin(TryingAdmin, DjangoUserAdmin):
         return why(self, request, pk)
 
     def save_model(self, request, obj, form, change):
-        duty = obj.duty
-        if change and "duty" in form.changed_data:
-            obj.duty = form.initial["duty"]
+        if not change:
+            request.slip = give_way_in(request, obj, form.cleaned_data["way"])
+            return
+        duty, is_active = obj.duty, obj.is_active
+        for name in {"duty", "is_active"}.intersection(form.changed_data):
+            setattr(obj, name, form.initial[name])
         super().save_model(request, obj, form, change)
         if duty != obj.duty:
             appointing.give_duty(obj, duty, by=request.user)
+        if is_active != obj.is_active:
+            (leaving.open_again if is_active else leaving.suspend)(obj, by=request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Shown in the answer itself: what is handed over cannot be fetched once more."""
+        return handing(self, request, [request.slip])
 
     def require_in_reach(self, request, row, change):
         if _may_keep(request.user):
@@ -123,6 +146,12 @@ def _until(appointment: Appointment) -> str:
 
 def _may_keep(person: User) -> bool:
     return person.has_perm("accounts.change_user")
+
+
+def _is_at_work(account: User) -> bool:
+    """Then moving to another unit has a page of its own, which asks what becomes of all that."""
+    held = Appointment.objects.not_over().filter(person=account)
+    return account.unit_id is not None and (held.exists() or bool(leaving.in_hand(account)))
 
 
 def _may_give_duty(giver: User, account: User | None) -> bool:

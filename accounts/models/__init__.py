@@ -1,4 +1,9 @@
+from .account_review import AccountReview
 from .appointment import Appointment
+from .failure import SignInFailure
+from .former_password import FormerPassword
+from .held_work import HeldWork
+from .invitation import Invitation
 from .reach import EVERYWHERE, NOWHERE, Branch, Reach
 from .role import Role
 from .tree import TreeNode, TreeNodeQuerySet
@@ -8,10 +13,15 @@ from .user import User
 __all__ = [
     "EVERYWHERE",
     "NOWHERE",
+    "AccountReview",
     "Appointment",
     "Branch",
+    "FormerPassword",
+    "HeldWork",
+    "Invitation",
     "Reach",
     "Role",
+    "SignInFailure",
     "TreeNode",
     "TreeNodeQuerySet",
     "Unit",

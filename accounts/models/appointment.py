@@ -18,6 +18,10 @@ class AppointmentQuerySet(models.QuerySet):
         begun = Q(starts=None) | Q(starts__lte=day)
         return self.filter(begun, Q(ends=None) | Q(ends__gte=day))
 
+    def not_over(self):
+        """Those in force, and those that have not begun."""
+        return self.filter(Q(ends=None) | Q(ends__gte=timezone.localdate()))
+
     def in_reach(self, reach):
         return self.filter(reach.units("unit"))
 

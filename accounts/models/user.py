@@ -2,6 +2,8 @@ from django.contrib import auth
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from .unit import Unit
@@ -47,6 +49,14 @@ class User(AbstractUser):
     is_staff = models.BooleanField(
         _("may open the desk"), default=True, help_text=_("Readers need no account.")
     )
+    password_set_at = models.DateTimeField(
+        _("password set at"), default=timezone.now, editable=False
+    )
+    must_change_password = models.BooleanField(
+        _("must change the password"), default=False, editable=False
+    )
+    session_round = models.PositiveIntegerField(default=0, editable=False)
+    left_at = models.DateTimeField(_("left at"), null=True, blank=True, editable=False)
 
     objects = PeopleManager()
 
@@ -70,6 +80,21 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return str(self)
+
+    def set_password(self, raw_password) -> None:
+        super().set_password(raw_password)
+        self.password_set_at = timezone.now()
+
+    def end_sessions(self) -> None:
+        """Whoever is signed in to this account is so no longer, also when it is opened again."""
+        self.session_round += 1
+        self.save(update_fields=["session_round"])
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        """What each session of a person must know; Django's own goes by the password alone."""
+        words = f"{self.password}:{self.session_round}" if self.session_round else self.password
+        salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+        return salted_hmac(salt, words, secret=secret, algorithm="sha256").hexdigest()
 
     # Django's own answer yes to a superuser before any back end is asked.
 
