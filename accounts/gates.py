@@ -20,7 +20,18 @@ from .models import User
 
 SIGNED_IN, SEEN, ENDED_FOR = "signed_in_at", "seen_at", "ended_for"
 # Signing in and out, and setting a password, go on whatever else is due.
-OPEN = {"admin:login", "admin:logout", "admin:jsi18n", "admin:password_change", "accounts:invited"}
+OPEN = {
+    "admin:login",
+    "account_login",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "admin:logout",
+    "admin:jsi18n",
+    "admin:password_change",
+    "accounts:invited",
+}
 _STEP = 60  # seconds: not each request writes down that it was there
 
 

@@ -12,7 +12,6 @@ from allauth.utils import get_request_param
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
@@ -25,15 +24,18 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from requests import RequestException
 
+from accounts.forms import SignInForm
+
+from . import passkeys
 from .factors import Type, factors
 from .fresh import ask_again, is_fresh
 from .pages import DeskPage
-from .passkeys import SecondStepForm, SignInForm
+from .passkeys import SecondStepForm
 from .single import connections, turned_back
 
 
 class SignInView(DeskPage, LoginView):
-    form_class = AdminAuthenticationForm
+    form_class = SignInForm
     template_name = "admin/login.html"
     next_page = "admin:index"
     title = _("Sign in")
@@ -85,7 +87,7 @@ class SecondStepView(DeskPage, AuthenticateView):
 class PasskeySignInView(LoginWebAuthnView):
     """Hands out the question, and takes the answer; the page is that of signing in."""
 
-    form_class = SignInForm
+    form_class = passkeys.SignInForm
 
 
 class AgainForm(forms.Form):
