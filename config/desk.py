@@ -13,7 +13,7 @@ ORDER = [
     "Unit",
     "Appointment",
     "Role",
-    "LogEntry",
+    "LogRecord",
 ]
 
 

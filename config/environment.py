@@ -16,6 +16,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def number(name: str, *, default: int, least: int) -> int:
+    """A whole number of at least ``least``; anything else stops the start."""
+    given = os.environ.get(name, str(default)).strip()
+    if not given.isdecimal() or int(given) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number, {least} or more: {given!r}")
+    return int(given)
+
+
 def require(*names: str) -> None:
     """Stop loudly, naming everything that is missing at once."""
     missing = [name for name in names if not os.environ.get(name)]

@@ -15,7 +15,7 @@ DATA_DIR = Path(os.environ.get("BULLETINS_DATA", BASE_DIR / "var"))
 PRODUCTION = os.environ.get("BULLETINS_ENV") == "production"
 
 if PRODUCTION:
-    env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
+    env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "LOG_SIGNING_KEY")
 
 SECRET_KEY = os.environ.get("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret-key")
 DEBUG = not PRODUCTION and env.flag("DEBUG")
@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.log.middleware.LogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -94,6 +95,15 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+
+# The security log. Its files are signed; a key that is no longer used is named by its public half,
+# so that what it signed can still be checked.
+LOG_FOLDER = DATA_DIR / "log"
+LOG_SIGNING_KEY = os.environ.get("LOG_SIGNING_KEY") or env.kept_secret(DATA_DIR / "log-signing-key")
+LOG_FORMER_KEYS = env.words("LOG_FORMER_KEYS")
+LOG_KEPT_DAYS = env.number("LOG_KEPT_DAYS", default=190, least=190)
+# Proxies of our own: what they say of where a request came from is believed, nobody else's word.
+TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]

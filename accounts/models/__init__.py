@@ -1,4 +1,5 @@
 from .appointment import Appointment
+from .log_record import LogLink, LogRecord, LogRotation, LogWaiting
 from .reach import EVERYWHERE, NOWHERE, Branch, Reach
 from .role import Role
 from .tree import TreeNode, TreeNodeQuerySet
@@ -10,6 +11,10 @@ __all__ = [
     "NOWHERE",
     "Appointment",
     "Branch",
+    "LogLink",
+    "LogRecord",
+    "LogRotation",
+    "LogWaiting",
     "Reach",
     "Role",
     "TreeNode",

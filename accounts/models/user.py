@@ -71,6 +71,10 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return str(self)
 
+    @property
+    def owning_unit(self) -> Unit | None:
+        return self.unit
+
     # Django's own answer yes to a superuser before any back end is asked.
 
     def has_perm(self, perm: str, obj=None) -> bool:

@@ -61,7 +61,7 @@ def fuller(article, publication, make_article, province):
         changelist("figure"),
         changelist("unit", "accounts"),
         changelist("user", "accounts"),
-        changelist("logentry", "admin"),
+        changelist("logrecord", "accounts"),
         reverse("admin:index"),
     ],
 )

@@ -19,19 +19,21 @@ LAYERS = [
         "bulletins.rendering",
         "bulletins.templatetags",
         "accounts.admin",
+        "accounts.management",
     ],
     ["bulletins.revising", "bulletins.overruling", "bulletins.originals", "bulletins.pictures"],
-    ["bulletins.permissions", "bulletins.snapshots", "bulletins.checks"],
+    ["bulletins.permissions", "bulletins.snapshots", "bulletins.checks", "bulletins.acts"],
     ["bulletins.migrations"],
     ["bulletins.models"],
     ["accounts.migrations"],
     ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
     ["accounts.trying"],
     ["accounts.rights"],
+    ["accounts.log"],
     ["accounts.models"],
     ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
-    ["accounts.errors"],
+    ["accounts.errors", "accounts.addresses"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}
