@@ -46,7 +46,7 @@ def append() -> int:
 
 @transaction.atomic
 def _append_some() -> list[LogLink]:
-    _take_turns()
+    take_turns()
     waiting = list(_waiting())
     if not waiting:
         return []
@@ -74,7 +74,7 @@ def last_rotated() -> tuple[int, str]:
     return (moved.last, moved.hash) if moved else (0, GENESIS)
 
 
-def _take_turns() -> None:
+def take_turns() -> None:
     """One at a time until the transaction ends; SQLite's begin IMMEDIATE, so one writes anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

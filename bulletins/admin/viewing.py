@@ -9,7 +9,7 @@ from bulletins.models import Article, ArticleRevision, Import, Issue, Picture, P
 
 def saw_newest(row: Article | Issue) -> None:
     """``row`` comes from ``with_state()``."""
-    if row.newest_digest != row.public_digest:
+    if row.public_digest is None or row.newest_digest != row.public_digest:
         _record(row, row.newest_digest or "", revision=row.newest_number)
 
 

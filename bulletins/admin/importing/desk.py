@@ -23,10 +23,8 @@ class ImportAdmin(BulletinsAdmin):
     log_acts = {}  # recorded by importing.drafts
 
     def get_queryset(self, request):
-        imports = (
-            super().get_queryset(request).without_working().select_related("original", "by__unit")
-        )
-        return imports.filter(permissions.seen_imports(request.user))
+        imports = super().get_queryset(request).select_related("original", "by__unit")
+        return imports.without_working().filter(permissions.seen_imports(request.user))
 
     @admin.display(description=_("person"))
     def person(self, imported: Import) -> str | None:
