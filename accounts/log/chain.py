@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from accounts.models import LogLink, LogRecord, LogRotation, LogWaiting
 
@@ -23,15 +23,15 @@ COLUMNS = (
     *("before", "after", "detail"),
 )
 _AT_ONCE = 500
-_SELECTED = ", ".join(f'r."{column}"' for column in COLUMNS)
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
+_GONE = (None,) * len(COLUMNS)
 _RECORDS, _LINKS = LogRecord._meta.db_table, LogLink._meta.db_table
 _WAITING = LogWaiting._meta.db_table
 
 
 def link_hash(previous: str, number: int, values: Iterable) -> str:
     """Of the canonical JSON of form, previous hash, number and columns, in UTF-8."""
-    data = [FORM, previous, number, *values]
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=repr)
+    text = _canonical([FORM, previous, number, *values])
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -92,7 +92,7 @@ def _links(head: tuple[int, str], rows: Iterable[tuple]) -> Iterator[LogLink]:
 
 def _waiting() -> Iterator[tuple]:
     yield from select(
-        f"SELECT {_SELECTED} FROM {_RECORDS} r JOIN {_WAITING} w ON w.record_id = r.id "
+        f"SELECT {_selected()} FROM {_RECORDS} r JOIN {_WAITING} w ON w.record_id = r.id "
         f"ORDER BY r.id LIMIT {_AT_ONCE}",
         [],
     )
@@ -102,42 +102,70 @@ def stretch(first: int, size: int, last: int | None = None) -> list[tuple]:
     """Links from number ``first`` on, up to ``size``: number, previous, hash, record's number, and
     the columns of the record, all None where it is gone.
     """
-    end = "" if last is None else f"AND l.number <= {int(last)}"
-    sql = (
-        f"SELECT l.number, l.previous, l.hash, l.record_id, {_SELECTED} "
-        f"FROM {_LINKS} l LEFT JOIN {_RECORDS} r ON r.id = l.record_id "
-        f"WHERE l.number >= %s {end} ORDER BY l.number LIMIT %s"
+    end = "" if last is None else f"AND number <= {int(last)}"
+    links = list(
+        select(
+            f"SELECT number, previous, hash, record_id FROM {_LINKS} "
+            f"WHERE number >= %s {end} ORDER BY number LIMIT %s",
+            [first, size],
+        )
     )
-    return list(select(sql, [first, size]))
+    records = _records(link[-1] for link in links)
+    return [(*link, *records.get(link[-1], _GONE)) for link in links]
+
+
+def _records(numbers: Iterable) -> dict[int, tuple]:
+    """Asked by their numbers and not by a join: how a database plans one, nobody knows before."""
+    listed = ", ".join(str(number) for number in numbers if isinstance(number, int))
+    sql = f"SELECT {_selected()} FROM {_RECORDS} r WHERE r.id IN ({listed})"
+    return {row[0]: row for row in select(sql, [])} if listed else {}
+
+
+def _selected() -> str:
+    """Django has SQLite's times parsed, and what is written otherwise may read the same: as text
+    they are what is stored.
+    """
+    columns = {column: f'r."{column}"' for column in COLUMNS}
+    if connection.vendor == "sqlite":
+        columns["at"] = 'CAST(r."at" AS TEXT)'
+    return ", ".join(columns.values())
 
 
 def select(sql: str, parameters: list) -> Iterator[tuple]:
     """Rows as the database holds them, not as the ORM reads them: a changed byte stays one."""
-    with connection.cursor() as cursor, _undecoded():
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute(sql, parameters)
+            rows = cursor.fetchall()
+        except OperationalError:
+            if connection.vendor != "sqlite":
+                raise
+            rows = _undecoded(cursor, sql, parameters)
+    return iter(_without_clocks(rows))
+
+
+def _undecoded(cursor, sql: str, parameters: list) -> list[tuple]:
+    """On SQLite a text may hold bytes that are no UTF-8: they are kept as they are."""
+    before, connection.connection.text_factory = connection.connection.text_factory, _text
+    try:
         cursor.execute(sql, parameters)
-        rows = cursor.fetchall()
-    return (tuple(map(_plain, row)) for row in rows)
-
-
-class _undecoded:
-    """On SQLite a text may hold bytes that are no UTF-8; they are kept as they are."""
-
-    def __enter__(self):
-        if connection.vendor == "sqlite":
-            self._before = connection.connection.text_factory
-            connection.connection.text_factory = _text
-
-    def __exit__(self, *error):
-        if connection.vendor == "sqlite":
-            connection.connection.text_factory = self._before
+        return cursor.fetchall()
+    finally:
+        connection.connection.text_factory = before
 
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _plain(value):
-    """A time in UTC, in the words in which SQLite stores it."""
+def _without_clocks(rows: list[tuple]) -> list[tuple]:
+    """Times in UTC, in the words in which SQLite stores them."""
+    if not rows or not any(isinstance(value, datetime.datetime) for value in rows[0]):
+        return rows
+    return [tuple(map(_in_utc, row)) for row in rows]
+
+
+def _in_utc(value):
     if isinstance(value, datetime.datetime):
         return str(value.astimezone(datetime.UTC).replace(tzinfo=None))
     return value
