@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from . import rights
+from . import log, rights
 from .errors import NotAllowed, Refused
 from .models import Appointment, Role, Unit, User
 
 
+@log.refusals_of(log.Act.APPOINTED)
 @transaction.atomic
 def appoint(person: User, role: Role, unit: Unit, *, by: User | None, **details) -> Appointment:
     """``details`` are starts, ends, deputy_for, note. Raises NotAllowed, or ValidationError."""
@@ -22,7 +23,15 @@ def appoint(person: User, role: Role, unit: Unit, *, by: User | None, **details)
     require_appointer(made, by=by)
     made.full_clean()
     made.save()
+    log.record(log.Act.APPOINTED, by=by, on=made, after=log.fingerprint(made), **in_detail(made))
     return made
+
+
+def in_detail(appointment: Appointment) -> dict:
+    """What the log says of it beside its name."""
+    named = {name: str(getattr(appointment, name) or "") for name in ("starts", "ends", "note")}
+    deputy_for = appointment.deputy_for
+    return {"person": appointment.person_id, "deputy_for": deputy_for and str(deputy_for), **named}
 
 
 def require_appointer(made: Appointment, *, by: User | None) -> None:
@@ -57,15 +66,19 @@ def _lacking(role: Role, unit: Unit, by: User) -> list[str]:
     ]
 
 
+@log.refusals_of(log.Act.APPOINTMENT_CHANGED)
 @transaction.atomic
 def end(appointment: Appointment, *, by: User | None, on: datetime.date | None = None) -> None:
     """``on`` is the last day, yesterday where none is given: from now on it holds no more."""
     require_ender(appointment, by=by)
+    before = log.fingerprint(appointment)
     last = on or timezone.localdate() - datetime.timedelta(days=1)
     if appointment.starts and appointment.starts > last:
         appointment.starts = last
     appointment.ends = last
     appointment.save(update_fields=["starts", "ends"])
+    known = {"before": before, "after": log.fingerprint(appointment), **in_detail(appointment)}
+    log.record(log.Act.APPOINTMENT_CHANGED, by=by, on=appointment, **known)
 
 
 def require_ender(appointment: Appointment, *, by: User | None) -> None:
@@ -77,6 +90,7 @@ def require_ender(appointment: Appointment, *, by: User | None) -> None:
         raise NotAllowed(gettext("This appointment lies outside your own units."))
 
 
+@log.refusals_of(log.Act.DUTY_GIVEN)
 @transaction.atomic
 def give_duty(person: User, duty: str, *, by: User | None) -> None:
     """Give ``person`` a site-wide duty in place of the one they have, or take it away ("")."""
@@ -92,8 +106,9 @@ def give_duty(person: User, duty: str, *, by: User | None) -> None:
             )
             % {"person": person}
         )
-    person.duty = User.Duty(duty)
+    former, person.duty = person.duty, User.Duty(duty)
     person.save(update_fields=["duty"])
+    log.record(log.Act.DUTY_GIVEN, by=by, on=person, former=former, duty=str(person.duty))
 
 
 def _require_another(person: User, by: User) -> None:

@@ -10,3 +10,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         user_logged_in.connect(import_string("accounts.gates.began"))
+        import_string("accounts.log.sign_in.listen")()

@@ -32,7 +32,8 @@ NAMES: dict[str, str | Promise] = {
     "accounts.add_appointment": _("give roles"),
     "accounts.change_appointment": _("end appointments"),
     "accounts.give_duty": _("give site-wide duties"),
-    "admin.view_logentry": _("read the log"),
+    "accounts.view_logrecord": _("read and verify the security log"),
+    "accounts.export_logrecord": _("export the security log"),
 }
 # Who gives these must hold them.
 OVER_ACCOUNTS = frozenset(
@@ -45,7 +46,8 @@ SITE_WIDE = frozenset(
         "accounts.change_role",
         "accounts.delete_role",
         "accounts.give_duty",
-        "admin.view_logentry",
+        "accounts.view_logrecord",
+        "accounts.export_logrecord",
     }
 )
 DUTIES: dict[str, frozenset[str]] = {
@@ -60,7 +62,7 @@ DUTIES: dict[str, frozenset[str]] = {
         for right in "view_unit view_user view_role add_role change_role delete_role "
         "view_appointment add_appointment change_appointment give_duty".split()
     ),
-    User.Duty.AUDITOR: frozenset({"admin.view_logentry"}),
+    User.Duty.AUDITOR: frozenset({"accounts.view_logrecord", "accounts.export_logrecord"}),
 }
 
 

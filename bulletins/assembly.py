@@ -12,9 +12,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from accounts import log
 from accounts.models import User
 
 from . import overruling, revising
+from .acts import Act
 from .errors import NotReady
 from .models import (
     Article,
@@ -67,6 +69,7 @@ def reorder(issue: Issue, article_ids: Iterable[int]) -> None:
     _write_order(sorted(articles, key=lambda article: wanted.get(article.pk, len(wanted))))
 
 
+@log.refusals_of(Act.PUBLISHED)
 @transaction.atomic
 def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
     """Show readers the issue and all its articles as they now stand.
@@ -83,13 +86,18 @@ def publish_issue(issue: Issue, *, by: User | None) -> PublicIssue:
     revisions = [revising.record(article, by=by, why=why) for article in articles]
     _mark_published([issue])
     _mark_published(articles)
+    before = _public_digest(issue)
     public = _show_issue(issue, revising.record_issue(issue, by=by, why=why))
     _hide(PublicArticle.objects.filter(issue=public).exclude(article__in=articles))
     for article, revision in zip(articles, revisions, strict=True):
         _show_article(article, revision, public, position=article.position)
+    shown = {"revision": public.revision.number, "articles": len(articles)}
+    after = public.revision.digest
+    log.record(Act.PUBLISHED, by=by, on=issue, before=before, after=after, **shown)
     return public
 
 
+@log.refusals_of(Act.PUBLISHED)
 @transaction.atomic
 def publish_article(article: Article, *, by: User | None) -> PublicArticle:
     """Show readers the article as it now stands, in the issue in which they already find it."""
@@ -105,15 +113,21 @@ def publish_article(article: Article, *, by: User | None) -> PublicArticle:
             % {"title": article.title}
         )
     overruling.require_clean(article)
+    before = public.revision.digest
     revision = revising.record(article, by=by, why=gettext("published"))
-    return _show_article(article, revision, public.issue, position=public.position)
+    shown = _show_article(article, revision, public.issue, position=public.position)
+    known = {"before": before, "after": revision.digest, "revision": revision.number}
+    log.record(Act.PUBLISHED, by=by, on=article, **known)
+    return shown
 
 
+@log.refusals_of(Act.WITHDRAWN)
 @transaction.atomic
 def withdraw_issue(issue: Issue, *, by: User | None) -> None:
     """Take the issue and its articles away from readers; the working copies stay as they are."""
     issue = _hold(issue)
     require_publisher(by, issue)
+    log.record(Act.WITHDRAWN, by=by, on=issue, before=_public_digest(issue))
     _hide(PublicArticle.objects.filter(issue__issue=issue))
     PublicIssue.objects.filter(issue=issue).delete()
     Issue.objects.filter(pk=issue.pk).update(state=Issue.State.DRAFT)
@@ -130,6 +144,12 @@ def rename_publication(publication: Publication, slug: str) -> None:
     publication.save(update_fields=["slug"])
     if publication.issues.filter(first_published_at__isnull=False).exists():
         _remember(f"{former}/", f"{slug}/", publication=publication)
+
+
+def _public_digest(issue: Issue) -> str:
+    """The hash of what readers see of the issue itself; "" where they see nothing."""
+    shown = PublicIssue.objects.filter(issue=issue).values_list("revision__digest", flat=True)
+    return shown.first() or ""
 
 
 def _hold(issue: Issue) -> Issue:

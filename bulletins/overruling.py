@@ -12,8 +12,10 @@ from django.db import transaction
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 
+from accounts import log
 from accounts.models import User
 
+from .acts import Act
 from .errors import NotReady, Refused
 from .models import Article, Overruling
 from .permissions import require_overruler
@@ -108,6 +110,7 @@ def _of_article(held: tuple[str, list[str]]) -> str:
     return gettext("“%(title)s”: %(findings)s") % {"title": title, "findings": "、".join(lines)}
 
 
+@log.refusals_of(Act.OVERRULED)
 @transaction.atomic
 def overrule(article: Article, finding: Finding, *, by: User, reason: str) -> Overruling:
     """Let ``finding`` stand, for a reason that is kept.
@@ -125,6 +128,7 @@ def overrule(article: Article, finding: Finding, *, by: User, reason: str) -> Ov
             gettext("%(person)s has overruled this finding already.")
             % {"person": found.overruling.by}
         )
+    log.record(Act.OVERRULED, by=by, on=article, after=found.digest, code=finding.code)
     return Overruling.objects.create(
         article=article,
         code=finding.code,

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext
 
+from accounts import log
 from accounts.models import Unit, User
 
+from .acts import Act
 from .errors import ChangedMeanwhile
 from .models import (
     Article,
@@ -190,8 +192,12 @@ def _add(model, tree, newest, by, why, **owner):
     if newest and newest.digest == packed["digest"]:
         return newest
     number = newest.number + 1 if newest else 1
-    _keep_pictures(tree, *owner.values())
-    return model.objects.create(number=number, parent=newest, by=by, why=why, **packed, **owner)
+    (row,) = owner.values()
+    _keep_pictures(tree, row)
+    made = model.objects.create(number=number, parent=newest, by=by, why=why, **packed, **owner)
+    before = newest.digest if newest else ""
+    log.record(Act.SAVED, by=by, on=row, before=before, after=made.digest, revision=number, why=why)
+    return made
 
 
 def _keep_pictures(tree: Content, owner: Article | Issue) -> None:

@@ -17,7 +17,7 @@ ORDER = [
     "Unit",
     "Appointment",
     "Role",
-    "LogEntry",
+    "LogRecord",
 ]
 
 

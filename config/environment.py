@@ -13,11 +13,11 @@ def flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, str(int(default))).strip().lower() in {"1", "true", "yes", "on"}
 
 
-def number(name: str, default: int) -> int:
-    """A whole number from 0 up."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """A whole number of at least ``least``; anything else stops the start."""
     given = os.environ.get(name, "").strip() or str(default)
-    if not (given.isascii() and given.isdecimal()):
-        raise ImproperlyConfigured(f"{name} is “{given}”: give a whole number, 0 or more.")
+    if not given.isdecimal() or int(given) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number, {least} or more: {given!r}")
     return int(given)
 
 

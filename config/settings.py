@@ -15,7 +15,7 @@ DATA_DIR = Path(os.environ.get("BULLETINS_DATA", BASE_DIR / "var"))
 PRODUCTION = os.environ.get("BULLETINS_ENV") == "production"
 
 if PRODUCTION:
-    env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL")
+    env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "LOG_SIGNING_KEY")
 
 SECRET_KEY = os.environ.get("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret-key")
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.log.middleware.LogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.gates.TimeLimits",
@@ -206,6 +207,14 @@ SESSION_HOURS = env.number("SESSION_HOURS", 12)
 HELD_WORK_BYTES = 1024 * 1024
 INVITATION_HOURS = env.number("INVITATION_HOURS", 72)
 ROSTER_ROWS = env.number("ROSTER_ROWS", 500)
+
+# The security log. Its files are signed; a key that is no longer used is named by its public half,
+# so that what it signed can still be checked.
+LOG_FOLDER = DATA_DIR / "log"
+LOG_SIGNING_KEY = os.environ.get("LOG_SIGNING_KEY") or env.kept_secret(DATA_DIR / "log-signing-key")
+LOG_FORMER_KEYS = env.words("LOG_FORMER_KEYS")
+LOG_KEPT_DAYS = env.number("LOG_KEPT_DAYS", default=190, least=190)
+# Proxies of our own: what they say of where a request came from is believed, nobody else's word.
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]

@@ -5,7 +5,9 @@ import datetime
 import hypothesis
 import pytest
 from django.apps import apps
+from django.conf import settings as site
 from django.core.files.storage import InMemoryStorage
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import FileField
 
 from accounts.models import Unit, User
@@ -13,6 +15,7 @@ from bulletins import assembly, revising
 from bulletins.models import Article, Column, Issue, Publication
 from bulletins.revising import MeasureDraft, SectionDraft
 from bulletins.text.numbering import Numbering
+from tests.log import log_unguarded
 from tests.people import appoint, person
 
 # How long one example takes says nothing on a machine that others use too.
@@ -27,6 +30,27 @@ def files_in_memory(monkeypatch):
         for field in model._meta.get_fields():
             if isinstance(field, FileField):
                 monkeypatch.setattr(field, "storage", InMemoryStorage())
+
+
+@pytest.fixture(autouse=True)
+def log_folder(tmp_path, monkeypatch):
+    """Each test has seals and rotated files of its own."""
+    monkeypatch.setattr(site, "LOG_FOLDER", tmp_path / "log")
+    return tmp_path / "log"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_between_tests():
+    """Tests that commit are followed by Django's flush, which the log's triggers would refuse."""
+    emptied = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(operations, statements):
+        with log_unguarded(operations.connection):
+            emptied(operations, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
+        yield
 
 
 @pytest.fixture

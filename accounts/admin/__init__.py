@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from .appointment import AppointmentAdmin
 from .base import DeskAdmin, TreeAdmin
 from .ids import row_id
-from .log import LogEntryAdmin
+from .log_record import LogRecordAdmin
 from .role import RoleAdmin
 from .unit import UnitAdmin
 from .user import UserAdmin
@@ -25,7 +25,7 @@ __all__ = [
     "Autocomplete",
     "AutocompleteMultiple",
     "DeskAdmin",
-    "LogEntryAdmin",
+    "LogRecordAdmin",
     "RoleAdmin",
     "TreeAdmin",
     "UnitAdmin",

@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import appointing
+from accounts import appointing, log
 from accounts.errors import Refused
 from accounts.models import Appointment
 
@@ -41,9 +41,13 @@ class AppointmentAdmin(TryingAdmin):
     search_fields = ["person__name", "person__username", "unit__name", "note"]
     answered = (*DeskAdmin.answered, Refused)
     actions = ["end_now"]
+    log_acts = {"add": log.Act.APPOINTED, "change": log.Act.APPOINTMENT_CHANGED}
 
     def get_readonly_fields(self, request, obj=None):
         return ["person", "role", "unit", "starts", "deputy_for"] if obj else []
+
+    def log_detail(self, row: Appointment) -> dict:
+        return appointing.in_detail(row)
 
     def has_delete_permission(self, request, obj=None):
         """What somebody could do when stays on record."""
@@ -68,6 +72,6 @@ class AppointmentAdmin(TryingAdmin):
                 messages.error(request, f"{appointment}: {refusal}")
             else:
                 ended += 1
-                self.log_change(request, appointment, gettext("ended"))
+                self.note_in_history(request, appointment, gettext("ended"))
         words = ngettext("%(count)s appointment ended.", "%(count)s appointments ended.", ended)
         messages.success(request, words % {"count": ended})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from mptt.admin import MPTTModelAdmin
 from mptt.exceptions import InvalidMove
 
-from accounts import rights
+from accounts import log, rights
 
 from .widgets import Autocomplete, AutocompleteMultiple
 
@@ -80,8 +80,49 @@ class DeskAdmin(ScopedAdmin):
         ValidationError,
     )
 
+    # How the log calls what is done here; an act that is not named is recorded where it is done.
+    log_acts: dict[str, str] = {
+        "add": log.Act.ADDED,
+        "change": log.Act.CHANGED,
+        "delete": log.Act.DELETED,
+    }
+
     show_full_result_count = False
     save_on_top = False
+
+    def get_object(self, request, object_id, from_field=None):
+        """What is about to be changed is remembered as it was."""
+        found = super().get_object(request, object_id, from_field)
+        if found is not None and request.method == "POST":
+            found.log_before = log.fingerprint(found)
+        return found
+
+    def log_addition(self, request, obj, message):
+        self._record("add", obj, after=log.fingerprint(obj))
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        before = getattr(obj, "log_before", "")
+        self._record("change", obj, before=before, after=log.fingerprint(obj), **_changed(message))
+        return self.note_in_history(request, obj, message)
+
+    def note_in_history(self, request, obj, message):
+        """For those who look at the row: what the log holds is recorded elsewhere."""
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        rows = list(queryset)
+        for row in rows:
+            self._record("delete", row, before=log.fingerprint(row))
+        return super().log_deletions(request, rows)
+
+    def _record(self, act: str, row, **known) -> None:
+        if name := self.log_acts.get(act):
+            log.record(name, on=row, **known, **self.log_detail(row))
+
+    def log_detail(self, row) -> dict:
+        """What is worth recording of such a row beside its name."""
+        return {}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """No pencil, plus, cross and eye beside a choice: each noun has its own page."""
@@ -114,6 +155,7 @@ class DeskAdmin(ScopedAdmin):
             if request.method != "POST":
                 raise
             request.refusal = _in_words(error)
+            self._record_refusal(request, error, _object_id(args, kwargs))
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, *args, **kwargs):
@@ -129,7 +171,13 @@ class DeskAdmin(ScopedAdmin):
             if request.method != "POST":
                 raise
             messages.error(request, _in_words(error))
+            self._record_refusal(request, error, kwargs.get("object_id"), act="delete")
             return HttpResponseRedirect(request.get_full_path())
+
+    def _record_refusal(self, request, error: Exception, object_id, act: str = "change") -> None:
+        row = super().get_object(request, object_id) if object_id else None
+        name = self.log_acts.get(act, log.Act.CHANGED)
+        log.record_refusal(name, error, on=row, path=request.path, kind=self.opts.label_lower)
 
 
 class TreeAdmin(DeskAdmin, MPTTModelAdmin):
@@ -158,6 +206,14 @@ def _refused(form: type[ModelForm], words: str) -> type[ModelForm]:
     return RefusedForm
 
 
+def _changed(message: object) -> dict:
+    """The names of the fields that a form changed; other words of its own."""
+    if not isinstance(message, list):
+        return {"what": message}
+    fields = [name for said in message for name in said.get("changed", {}).get("fields", ())]
+    return {"fields": fields}
+
+
 def _in_words(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
@@ -167,3 +223,7 @@ def _in_words(error: Exception) -> str:
         "Nothing was changed: other entries depend on this one, or somebody changed it at the same "
         "moment. Open it again, see what is connected with it, and try once more."
     )
+
+
+def _object_id(args: tuple, kwargs: dict) -> str | None:
+    return args[0] if args else kwargs.get("object_id")

@@ -2,9 +2,10 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts import rights
+from accounts import log, rights
 from accounts.models import Role
 
 from .ids import row_id
@@ -60,6 +61,7 @@ class RoleAdmin(TryingAdmin):
     fields = ["name", "description", "rights"]
     list_display = ["name", "description", "kind", "holders"]
     search_fields = ["name", "description"]
+    log_acts = dict.fromkeys(("add", "change", "delete"), log.Act.ROLE_CHANGED)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_holders()
@@ -74,8 +76,11 @@ class RoleAdmin(TryingAdmin):
 
     @admin.display(description=_("rights"))
     def rights_in_words(self, role: Role) -> str:
-        held = {rights.code_of(row) for row in role.rights.select_related("content_type")}
+        held = {rights.code_of(row) for row in _rights_of(role)}
         return "；".join(str(name) for right, name in rights.NAMES.items() if right in held)
+
+    def log_detail(self, row: Role) -> dict:
+        return {"rights": sorted(rights.code_of(one) for one in _rights_of(row))}
 
     def get_readonly_fields(self, request, obj=None):
         return ["rights_in_words"] if obj and obj.is_built_in else []
@@ -92,3 +97,7 @@ class RoleAdmin(TryingAdmin):
     def has_delete_permission(self, request, obj=None):
         may = super().has_delete_permission(request, obj)
         return may and not (obj and obj.is_built_in)
+
+
+def _rights_of(role: Role) -> QuerySet[Permission]:
+    return role.rights.select_related("content_type")

@@ -4,6 +4,7 @@ from django.contrib.messages import get_messages
 from django.db import transaction
 from django.utils.translation import gettext
 
+from accounts import log
 from accounts.trying import differences, everyones_rights
 
 from .base import DeskAdmin
@@ -22,6 +23,7 @@ class TryingAdmin(DeskAdmin):
         found = self._tried(request, object_id, form_url)
         if found is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
+        log.record(log.Act.RIGHTS_TRIED, kind=self.opts.label_lower, number=object_id)
         request.refusal = gettext("Only tried: nothing is stored yet. Save to make it so.")
         more = {**(extra_context or {}), "differences": found, "is_tried": True}
         return super().changeform_view(request, object_id, form_url, more)

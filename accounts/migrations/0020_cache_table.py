@@ -8,5 +8,5 @@ def make_table(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0004_rights_come_from_roles_alone")]
+    dependencies = [("accounts", "0011_log_is_append_only")]
     operations = [migrations.RunPython(make_table, migrations.RunPython.noop)]

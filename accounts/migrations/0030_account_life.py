@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0004_rights_come_from_roles_alone"),
+        ("accounts", "0020_cache_table"),
     ]
 
     operations = [

@@ -4,6 +4,7 @@ from .failure import SignInFailure
 from .former_password import FormerPassword
 from .held_work import HeldWork
 from .invitation import Invitation
+from .log_record import LogLink, LogRecord, LogRotation, LogWaiting
 from .reach import EVERYWHERE, NOWHERE, Branch, Reach
 from .role import Role
 from .tree import TreeNode, TreeNodeQuerySet
@@ -19,6 +20,10 @@ __all__ = [
     "FormerPassword",
     "HeldWork",
     "Invitation",
+    "LogLink",
+    "LogRecord",
+    "LogRotation",
+    "LogWaiting",
     "Reach",
     "Role",
     "SignInFailure",

@@ -96,6 +96,10 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.person} · {self.role} · {self.unit}"
 
+    @property
+    def owning_unit(self) -> Unit:
+        return self.unit
+
     def clean(self) -> None:
         if self.person_id and self.person.duty == User.Duty.AUDITOR:
             raise ValidationError(

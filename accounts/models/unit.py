@@ -49,6 +49,10 @@ class Unit(TreeNode):
         return self.name
 
     @property
+    def owning_unit(self) -> "Unit":
+        return self
+
+    @property
     def label(self) -> str:
         """The short name where there is one."""
         return self.short_name or self.name

@@ -96,6 +96,10 @@ class User(AbstractUser):
         salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
         return salted_hmac(salt, words, secret=secret, algorithm="sha256").hexdigest()
 
+    @property
+    def owning_unit(self) -> Unit | None:
+        return self.unit
+
     # Django's own answer yes to a superuser before any back end is asked.
 
     def has_perm(self, perm: str, obj=None) -> bool:

@@ -11,7 +11,7 @@ from bulletins.errors import Refused
 from bulletins.models import Article
 from bulletins.templatetags.desk import standing
 
-from . import article_saving, findings, pictures, publishing, revisions
+from . import article_saving, findings, pictures, publishing, revisions, viewing
 from .base import BulletinsAdmin
 from .filters import ColumnFilter, PlaceFilter, StateFilter, UnitFilter
 from .forms.article import ArticleForm
@@ -142,6 +142,8 @@ class ArticleAdmin(BulletinsAdmin):
             messages.success(request, words % {"article": article})
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and request.method == "GET":
+            viewing.saw_newest(obj)
         form = context["adminform"].form
         saved = revisions.newest(obj) if obj else []
         context |= {

@@ -141,7 +141,7 @@ def overrule(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, _with_reason(str(refusal), request.POST.get("reason", "")))
     else:
-        desk.log_change(request, article, str(decision))
+        desk.note_in_history(request, article, str(decision))
         messages.success(request, gettext("The finding stands overruled; your reason is kept."))
     return redirect(reverse("admin:bulletins_article_change", args=[article.pk]) + "#findings")
 

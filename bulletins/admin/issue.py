@@ -8,7 +8,7 @@ from bulletins import permissions
 from bulletins.models import Issue, Publication
 from bulletins.templatetags.desk import standing
 
-from . import issue_saving, publishing
+from . import issue_saving, publishing, viewing
 from .base import BulletinsAdmin
 from .filters import IssueStateFilter
 from .forms.issue import IssueForm
@@ -72,6 +72,8 @@ class IssueAdmin(BulletinsAdmin):
         issue_saving.save_what_hangs_on_it(form, by=request.user)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and request.method == "GET":
+            viewing.saw_newest(obj)
         form = context["adminform"].form
         context |= {
             "form": form,

@@ -10,6 +10,8 @@ from bulletins.models import Picture
 from bulletins.rendering.pictures import ShownPicture, answer
 from bulletins.text.content import Content, pictures
 
+from . import viewing
+
 
 def show(desk: ModelAdmin, request: HttpRequest, key: str) -> FileResponse:
     picture = get_object_or_404(Picture, key=key)
@@ -17,6 +19,7 @@ def show(desk: ModelAdmin, request: HttpRequest, key: str) -> FileResponse:
     issues = rights.visible(picture.issues.all(), request.user)
     if not (articles.exists() or issues.exists()):
         raise Http404
+    viewing.saw_picture(picture)
     return answer(picture, cache_control="private, max-age=3600")
 
 

@@ -12,7 +12,7 @@ from bulletins import permissions
 from bulletins.models import Article, ArticleRevision
 from bulletins.rendering.html import render_article
 
-from . import pictures
+from . import pictures, viewing
 
 SHOWN = 20
 
@@ -47,6 +47,7 @@ def newest_of(desk: ModelAdmin, request: HttpRequest, pk: str) -> TemplateRespon
 
 
 def show(desk: ModelAdmin, request, article, revision: ArticleRevision) -> TemplateResponse:
+    viewing.saw_revision(article, revision)
     content = revision.content
     context = {
         **_frame(desk, request, article),

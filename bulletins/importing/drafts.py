@@ -15,8 +15,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from accounts import log
 from accounts.models import User
 from bulletins import originals
+from bulletins.acts import Act
 from bulletins.errors import ChangedMeanwhile, Refused
 from bulletins.models import Article, Import, Issue
 from bulletins.permissions import require_importer
@@ -98,7 +100,12 @@ def _open(data: bytes, name: str, reading: Reading, by: User | None) -> Import:
     )
     _keep(imported, Working(reading))
     imported.save()
+    _record(Act.IMPORT_OPENED, imported, by)
     return imported
+
+
+def _record(act: Act, imported: Import, by: User | None = None, **detail) -> None:
+    log.record(act, by=by, on=imported, after=imported.original.digest, **detail)
 
 
 def load(imported: Import) -> Working:
@@ -162,6 +169,7 @@ def reread(imported: Import, kind: str) -> Working:
     return _go_on(imported, Working(reading, working.choices))
 
 
+@log.refusals_of(Act.IMPORT_CONFIRMED)
 def confirm(imported: Import, *, by: User | None) -> Stored:
     """Store what the import holds as drafts. Raises Refused with what is missing."""
     require_importer(by, whole_issue=imported.kind == Import.Kind.ISSUE)
@@ -176,6 +184,7 @@ def _confirm(imported: Import, pictures: dict[str, str], by: User | None) -> Sto
     stored = _STORES[imported.kind](imported, working, pictures, by)
     imported.state, imported.stored_at = Import.State.STORED, timezone.now()
     imported.save()
+    _record(Act.IMPORT_CONFIRMED, imported, by, became=f"{stored.row._meta.label} {stored.row.pk}")
     return stored
 
 
@@ -232,6 +241,7 @@ def discard(imported: Import) -> None:
     """Forget an import that was not confirmed; its file goes too, where nothing else needs it."""
     imported, _working = _hold(imported, None)
     original = imported.original
+    _record(Act.IMPORT_DISCARDED, imported)
     imported.delete()
     if not original.imports.exists():
         storage, name = original.file.storage, original.file.name

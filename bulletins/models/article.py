@@ -179,6 +179,10 @@ class Article(Publishable):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def owning_unit(self) -> Unit | None:
+        return self.home
+
 
 class Contribution(models.Model):
     """A unit's part in an article; the first is the one that stands first under the title."""

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Unit
+
 from .article import Article
 from .fields import LineField, key_field, position_field
 from .measure import Measure
@@ -63,6 +65,10 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.value.normalize():f}{self.unit}"
+
+    @property
+    def owning_unit(self) -> Unit | None:
+        return self.owning_article.home
 
     @property
     def owning_article(self) -> Article:

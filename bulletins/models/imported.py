@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Unit, User
 
 from .issue import Issue
 from .original import Original
@@ -71,6 +71,10 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def owning_unit(self) -> Unit | None:
+        return self.by and self.by.unit
 
     @property
     def is_open(self) -> bool:

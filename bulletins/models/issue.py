@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Unit
 from bulletins.addresses import issue_label
 
 from .fields import BodyField, LineField
@@ -157,6 +158,10 @@ class Issue(Publishable):
             raise ValidationError(
                 {"total_number": _("A supplement is counted on its own: it has no total number.")}
             )
+
+    @property
+    def owning_unit(self) -> Unit:
+        return self.publication.compiling_unit
 
     @property
     def is_supplement(self) -> bool:

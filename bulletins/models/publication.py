@@ -94,5 +94,9 @@ class Publication(models.Model):
             )
 
     @property
+    def owning_unit(self) -> Unit:
+        return self.compiling_unit
+
+    @property
     def mast(self) -> str:
         return self.mast_text or self.name

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from bulletins import permissions
 from bulletins.models import Import
 
+from .. import viewing
 from ..base import BulletinsAdmin
 from . import correcting, ending, files, opening, stating
 from .answering import full_page, readable
@@ -19,10 +20,11 @@ class ImportAdmin(BulletinsAdmin):
     search_fields = ["name"]
     ordering = ["-changed_at"]
     list_per_page = 50
+    log_acts = {}  # recorded by importing.drafts
 
     def get_queryset(self, request):
-        imports = super().get_queryset(request).without_working().select_related("original", "by")
-        return imports.filter(permissions.seen_imports(request.user))
+        imports = super().get_queryset(request).select_related("original", "by__unit")
+        return imports.without_working().filter(permissions.seen_imports(request.user))
 
     @admin.display(description=_("person"))
     def person(self, imported: Import) -> str | None:
@@ -49,6 +51,7 @@ class ImportAdmin(BulletinsAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         imported = readable(self, request, object_id)
+        viewing.saw_import(imported)
         return full_page(self, request, imported, selected=request.GET.get("part", ""))
 
     def history_view(self, request, object_id, extra_context=None):

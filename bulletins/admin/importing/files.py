@@ -6,6 +6,8 @@ from django.contrib.admin import ModelAdmin
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from PIL import Image
 
+from accounts import log
+from bulletins.acts import Act
 from bulletins.errors import Refused
 from bulletins.importing.drafts import Pictures, load
 from bulletins.pictures.redrawing import redraw
@@ -18,6 +20,7 @@ _SIDE = 480  # dots: twice as many as a thumbnail is wide
 def original(desk: ModelAdmin, request: HttpRequest, pk: int) -> FileResponse:
     """As a download and nothing else: no browser shows or runs what somebody sent in."""
     imported = readable(desk, request, pk)
+    log.record(Act.DOWNLOADED, on=imported, after=imported.original.digest)
     response = FileResponse(
         imported.original.file.open("rb"),
         as_attachment=True,

@@ -1,12 +1,13 @@
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext
 
+from accounts.log.commands import LoggedCommand
 from accounts.models import Unit
 from accounts.trees import broken_nodes, rebuild
 from bulletins.models import Column
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Check that the trees of units and columns are whole; with --fix, mend them."
 
     def add_arguments(self, parser: CommandParser) -> None:

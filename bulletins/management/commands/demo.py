@@ -1,11 +1,12 @@
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext
 
+from accounts.log.commands import LoggedCommand
 from bulletins import demo
 from bulletins.errors import Refused
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Load the demo content, once."
 
     def add_arguments(self, parser: CommandParser) -> None:

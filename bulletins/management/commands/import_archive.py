@@ -1,9 +1,10 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext
 from tqdm import tqdm
 
+from accounts.log.commands import LoggedCommand
 from bulletins.errors import Refused
 from bulletins.importing.archive import Archiving
 from bulletins.importing.archive_files import ArchiveFile, open_archive
@@ -14,7 +15,7 @@ from bulletins.importing.storing_issue import find_series
 BROKEN_OFF = 130  # as shells have it
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Import a folder or zip of old issues as drafts, and report what became of each file."
 
     def add_arguments(self, parser: CommandParser) -> None:

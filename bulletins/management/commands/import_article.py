@@ -1,9 +1,10 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext
 
+from accounts.log.commands import LoggedCommand
 from bulletins.errors import Refused
 from bulletins.importing import drafts
 from bulletins.importing.anchors import article_json
@@ -15,7 +16,7 @@ from bulletins.models import Article
 from bulletins.text.outline import Outline
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Read one article from a file, show its structure, and store it as a draft."
 
     def add_arguments(self, parser: CommandParser) -> None:

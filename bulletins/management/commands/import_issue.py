@@ -2,9 +2,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext
 
+from accounts.log.commands import LoggedCommand
 from bulletins.errors import Refused
 from bulletins.importing import drafts
 from bulletins.importing.anchors import article_json, issue_json
@@ -16,7 +17,7 @@ from bulletins.models import Issue
 from bulletins.text.outline import IssueOutline, Outline
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Read a whole bulletin, show its structure, and store it as a draft issue."
 
     def add_arguments(self, parser: CommandParser) -> None:

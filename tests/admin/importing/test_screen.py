@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from bulletins.importing import drafts
 from bulletins.models import Import
 from tests.importing.samples import LEAD, PROSE
+from tests.log import LOOKING
 from tests.people import rights_of
 
 from .conftest import LINES, page_of, url
@@ -155,7 +156,7 @@ def queries(desk, imported, django_assert_num_queries):
 
 
 def test_the_screen_asks_the_database_a_fixed_number_of_questions(queries, imported, editor):
-    queries(9, url("change", imported.pk))
+    queries(LOOKING + 9, url("change", imported.pk))
     text = "\n".join([*LINES[:-1], *[LINES[5], PROSE] * 60])
     long = drafts.open_import(text.encode(), "长.txt", by=editor)
-    queries(9, url("change", long.pk))
+    queries(LOOKING + 9, url("change", long.pk))
