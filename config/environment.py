@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +15,19 @@ def flag(name: str, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated variable as a list, without empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def networks(name: str, *, besides: tuple[str, ...] = ()) -> list[str]:
+    """Addresses and networks (CIDR), separated by commas; ``besides`` are words that may stand
+    among them.
+    """
+    found = words(name)
+    try:
+        for network in found:
+            network in besides or ip_network(network, strict=False)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    return found
 
 
 def require(*names: str) -> None:

@@ -31,7 +31,7 @@ LAYERS = [
     ["accounts.models"],
     ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
-    ["accounts.errors"],
+    ["accounts.errors", "accounts.addresses"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}
