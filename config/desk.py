@@ -1,6 +1,8 @@
 from django.contrib.admin import AdminSite
 from django.utils.translation import gettext_lazy as _
 
+from accounts.limits import limited
+
 # What people work with most comes first; what is not named follows by its name.
 ORDER = [
     "Article",
@@ -23,6 +25,14 @@ class DeskSite(AdminSite):
     index_title = _("Desk")
     empty_value_display = "—"
     enable_nav_sidebar = False
+
+    @limited("sign-in", methods=("POST",), by_address=True)
+    def login(self, request, extra_context=None):
+        return super().login(request, extra_context)
+
+    @limited("choice")
+    def autocomplete_view(self, request):
+        return super().autocomplete_view(request)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -1,4 +1,5 @@
 from .appointment import Appointment
+from .cache_entry import CacheEntry
 from .reach import EVERYWHERE, NOWHERE, Branch, Reach
 from .role import Role
 from .tree import TreeNode, TreeNodeQuerySet
@@ -10,6 +11,7 @@ __all__ = [
     "NOWHERE",
     "Appointment",
     "Branch",
+    "CacheEntry",
     "Reach",
     "Role",
     "TreeNode",

@@ -26,6 +26,7 @@ LAYERS = [
     ["bulletins.models"],
     ["accounts.migrations"],
     ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
+    ["accounts.limits", "accounts.caching"],
     ["accounts.trying"],
     ["accounts.rights"],
     ["accounts.models"],

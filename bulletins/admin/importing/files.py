@@ -6,6 +6,7 @@ from django.contrib.admin import ModelAdmin
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from PIL import Image
 
+from accounts.limits import limited
 from bulletins.errors import Refused
 from bulletins.importing.drafts import Pictures, load
 from bulletins.pictures.redrawing import redraw
@@ -15,6 +16,7 @@ from .answering import readable
 _SIDE = 480  # dots: twice as many as a thumbnail is wide
 
 
+@limited("download")
 def original(desk: ModelAdmin, request: HttpRequest, pk: int) -> FileResponse:
     """As a download and nothing else: no browser shows or runs what somebody sent in."""
     imported = readable(desk, request, pk)
