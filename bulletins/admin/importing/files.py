@@ -11,6 +11,7 @@ from bulletins.errors import Refused
 from bulletins.importing.drafts import Pictures, load
 from bulletins.pictures.redrawing import redraw
 
+from ..signed import require_signature
 from .answering import readable
 
 _SIDE = 480  # dots: twice as many as a thumbnail is wide
@@ -34,6 +35,7 @@ def original(desk: ModelAdmin, request: HttpRequest, pk: int) -> FileResponse:
 
 def picture(desk: ModelAdmin, request: HttpRequest, pk: int, at: int) -> HttpResponse:
     """A small copy of the picture that is paragraph ``at``, drawn anew."""
+    require_signature(request)
     imported = readable(desk, request, pk)
     paragraphs = load(imported).reading.paragraphs
     shown = paragraphs[at].picture if at < len(paragraphs) else None
