@@ -12,6 +12,7 @@ LAYERS = [
     ["config"],
     ["bulletins.urls"],
     ["bulletins.admin", "bulletins.views", "bulletins.management"],
+    ["bulletins.doctor"],
     ["bulletins.demo"],
     [
         "bulletins.importing",
