@@ -33,7 +33,7 @@ LAYERS = [
     ["accounts.models"],
     ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
-    ["accounts.errors", "accounts.addresses"],
+    ["accounts.errors", "accounts.addresses", "accounts.spreadsheets"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}
