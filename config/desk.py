@@ -4,6 +4,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import OwnPasswordForm, SignInForm
+from accounts.limits import limited
 
 # What people work with most comes first; what is not named follows by its name.
 ORDER = [
@@ -38,6 +39,10 @@ class DeskSite(AdminSite):
             success_url=reverse_lazy("admin:password_change_done"),
             extra_context={**self.each_context(request), **(extra_context or {})},
         )(request)
+
+    @limited("choice")
+    def autocomplete_view(self, request):
+        return super().autocomplete_view(request)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

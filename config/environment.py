@@ -2,11 +2,29 @@
 
 import hashlib
 import os
+import re
 import secrets
 from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+
+# What keys are called in manuals, and in settings that somebody copied from one.
+EXAMPLES = (
+    "django-insecure",
+    "change",
+    "secret",
+    "example",
+    "your-",
+    "default",
+    "password",
+    "bulletins",
+)
+# What a page of ours never asks of a browser (Permissions-Policy).
+UNUSED_FEATURES = (
+    "accelerometer autoplay camera display-capture encrypted-media geolocation gyroscope hid "
+    "magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking"
+).split()
 
 
 def flag(name: str, default: bool = False) -> bool:
@@ -37,6 +55,40 @@ def networks(name: str, *, besides: tuple[str, ...] = ()) -> list[str]:
     except ValueError as error:
         raise ImproperlyConfigured(f"{name}: {error}") from error
     return found
+
+
+def limits(name: str, default: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """``default`` with what is said otherwise, as in ``search=120/60``: how many times in how many
+    seconds.
+    """
+    given = [re.fullmatch(r"([\w-]+)=(\d+)/([1-9]\d*)", word) for word in words(name)]
+    if None in given or not {match[1] for match in given} <= set(default):
+        raise ImproperlyConfigured(
+            f"{name} takes entries such as search=120/60, with one of: {', '.join(default)}"
+        )
+    return default | {match[1]: (int(match[2]), int(match[3])) for match in given}
+
+
+def fit_for_production(secret_key: str, hosts: list[str]) -> None:
+    """Stop loudly where what is set would leave the site open."""
+    wrong = []
+    if not is_secret(secret_key):
+        wrong.append(
+            "SECRET_KEY is short, repetitive or a known example. Make one with:"
+            " python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        )
+    if flag("DEBUG"):
+        wrong.append("DEBUG shows the insides of the site to anybody: take it away.")
+    if any("*" in host or (host.startswith(".") and host.count(".") < 2) for host in hosts):
+        wrong.append("ALLOWED_HOSTS has a wildcard: name each host.")
+    if wrong:
+        raise ImproperlyConfigured("BULLETINS_ENV=production does not start. " + " ".join(wrong))
+
+
+def is_secret(key: str) -> bool:
+    """Long and varied enough to be random, and none of the keys that stand in manuals."""
+    known = any(word in key.lower() for word in EXAMPLES)
+    return len(key) >= 50 and len(set(key)) >= 16 and not known
 
 
 def require(*names: str) -> None:

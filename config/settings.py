@@ -21,6 +21,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret-
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 DEBUG = not PRODUCTION and env.flag("DEBUG")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
+if PRODUCTION:
+    env.fit_for_production(SECRET_KEY, ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "accounts",
@@ -41,8 +43,10 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "config.armour.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.armour.DeskFromHere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -55,6 +59,7 @@ MIDDLEWARE = [
     "accounts.gates.PasswordDue",
     "accounts.signin.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.armour.Limits",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -93,6 +98,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # A file, so that several connections can be tested against each other.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+
+# Shared by all processes and free of pickles (docs/decisions/0041).
+CACHES = {"default": {"BACKEND": "accounts.caching.TableCache", "LOCATION": ""}}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.RightsBackend"]
@@ -150,15 +158,6 @@ if OIDC_ISSUER:
             "settings": {"server_url": OIDC_ISSUER},
         }
     ]
-
-# Attempts and used codes: seen by all processes of the site, and not thrown out by others.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
 
 # Who reads at once that an emergency account was used.
 SECURITY_CONTACTS = env.words("SECURITY_CONTACTS")
@@ -255,12 +254,61 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 # Whose word on where a request comes from counts (accounts/addresses.py).
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", besides=("unix",))
+# Where the desk and the ways into it lie, and from where they are to be seen; none: from anywhere.
+DESK_ADDRESSES = ["/admin/"]
+ADMIN_ALLOWED_NETWORKS = env.networks("ADMIN_ALLOWED_NETWORKS")
+# How many times in how many seconds (accounts/limits.py).
+RATE_LIMITS = env.limits(
+    "RATE_LIMITS",
+    default={
+        "sign-in": (60, 300),
+        "search": (60, 60),
+        "choice": (180, 60),  # a choice that is searched while somebody types
+        "preview": (120, 60),
+        "export": (20, 60),
+        "download": (60, 60),
+        "import": (60, 300),
+    },
+)
+
+# No script and no style but in files of ours: there is nothing inline, so no nonce is needed
+# (docs/decisions/0040).
+CSP_HEADER = "Content-Security-Policy"
+CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    # Browsers hold the redirect after a form to it too: name the provider of single sign-on.
+    "form-action": ["'self'", *env.words("CSP_FORM_ACTION")],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+if env.words("CSP_REPORT_URI"):
+    CSP["report-uri"] = env.words("CSP_REPORT_URI")
+# Passkeys and full screen are ours to use; nothing else that a browser offers is needed.
+PERMISSIONS_POLICY = ", ".join(
+    [f"{feature}=()" for feature in env.UNUSED_FEATURES]
+    + [
+        f"{feature}=(self)"
+        for feature in ("fullscreen", "publickey-credentials-create", "publickey-credentials-get")
+    ]
+)
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+# Not in a cookie of their own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 if PRODUCTION:
+    # The prefix has browsers refuse the cookie of a neighbouring host, or one sent in the clear.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
     SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     CSRF_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)

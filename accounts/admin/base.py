@@ -1,17 +1,23 @@
 """What all of the desk's admin classes share."""
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.forms import ModelForm
 from django.http import HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from mptt.admin import MPTTModelAdmin
 from mptt.exceptions import InvalidMove
 
 from accounts import log, rights
+from accounts.limits import count
+from accounts.models import TreeNode
 
 from .widgets import Autocomplete, AutocompleteMultiple
 
@@ -162,6 +168,8 @@ class DeskAdmin(ScopedAdmin):
         return self._answer(super().delete_view, request, *args, **kwargs)
 
     def changelist_view(self, request, *args, **kwargs):
+        if SEARCH_VAR in request.GET:
+            count(request, "search")
         return self._answer(super().changelist_view, request, *args, **kwargs)
 
     def _answer(self, view, request, *args, **kwargs):
@@ -183,7 +191,13 @@ class DeskAdmin(ScopedAdmin):
 class TreeAdmin(DeskAdmin, MPTTModelAdmin):
     """Nodes of a tree, indented in their order."""
 
-    mptt_level_indent = 24
+    # django-mptt's own list says in a style attribute how deep a node lies: no page takes one.
+    change_list_template = None
+    sortable_by = ()
+
+    @admin.display(description=_("name"))
+    def in_its_place(self, node: TreeNode) -> SafeString:
+        return format_html('<span class="level-{}">{}</span>', min(node.level, 9), node.name)
 
     def get_actions(self, request):
         """Django's own "delete selected": django-mptt's rebuilds edges outside the tree's lock."""

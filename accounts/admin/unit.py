@@ -10,7 +10,7 @@ from .base import TreeAdmin
 
 @admin.register(Unit)
 class UnitAdmin(TreeAdmin):
-    list_display = ["name", "short_name", "code", "kind", "people_count", "position"]
+    list_display = ["in_its_place", "short_name", "code", "kind", "people_count", "position"]
     list_filter = ["kind"]
     search_fields = ["name", "short_name", "code"]
     autocomplete_fields = ["parent"]

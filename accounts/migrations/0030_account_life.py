@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0020_cache_table"),
+        ("accounts", "0011_log_is_append_only"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 from .account_review import AccountReview
 from .appointment import Appointment
+from .cache_entry import CacheEntry
 from .failure import SignInFailure
 from .former_password import FormerPassword
 from .held_work import HeldWork
@@ -17,6 +18,7 @@ __all__ = [
     "AccountReview",
     "Appointment",
     "Branch",
+    "CacheEntry",
     "FormerPassword",
     "HeldWork",
     "Invitation",

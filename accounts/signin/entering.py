@@ -25,6 +25,7 @@ from django.views.generic import FormView
 from requests import RequestException
 
 from accounts.forms import SignInForm
+from accounts.limits import limited
 
 from . import passkeys
 from .factors import Type, factors
@@ -34,6 +35,7 @@ from .passkeys import SecondStepForm
 from .single import connections, turned_back
 
 
+@method_decorator(limited("sign-in", methods=("POST",), by_address=True), "dispatch")
 class SignInView(DeskPage, LoginView):
     form_class = SignInForm
     template_name = "admin/login.html"

@@ -10,7 +10,7 @@ from .base import SharedAdmin
 
 @admin.register(Column)
 class ColumnAdmin(SharedAdmin, TreeAdmin):
-    list_display = ["name", "slug", "position", "article_count"]
+    list_display = ["in_its_place", "slug", "position", "article_count"]
     search_fields = ["name", "slug"]
     autocomplete_fields = ["parent"]
     fields = ["parent", "name", "slug", "position"]

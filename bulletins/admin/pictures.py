@@ -11,9 +11,11 @@ from bulletins.rendering.pictures import ShownPicture, answer
 from bulletins.text.content import Content, pictures
 
 from . import viewing
+from .signed import Sign, require_signature
 
 
 def show(desk: ModelAdmin, request: HttpRequest, key: str) -> FileResponse:
+    require_signature(request)
     picture = get_object_or_404(Picture, key=key)
     articles = rights.visible(picture.articles.all(), request.user)
     issues = rights.visible(picture.issues.all(), request.user)
@@ -23,10 +25,10 @@ def show(desk: ModelAdmin, request: HttpRequest, key: str) -> FileResponse:
     return answer(picture, cache_control="private, max-age=3600")
 
 
-def shown_in(*contents: Content) -> dict[str, ShownPicture]:
-    """The pictures of ``contents`` by key, at the desk's own address; no query where none are."""
+def shown_in(sign: Sign, *contents: Content) -> dict[str, ShownPicture]:
+    """The pictures of ``contents`` by key, at signed addresses; no query where none are."""
     rows = Picture.objects.filter(key__in=pictures(*contents))
-    return {row.key: ShownPicture(address(row), row.width, row.height) for row in rows}
+    return {row.key: ShownPicture(sign(address(row)), row.width, row.height) for row in rows}
 
 
 def address(picture: Picture) -> str:

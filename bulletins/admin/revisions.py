@@ -13,6 +13,7 @@ from bulletins.models import Article, ArticleRevision
 from bulletins.rendering.html import render_article
 
 from . import pictures, viewing
+from .signed import signer
 
 SHOWN = 20
 
@@ -53,7 +54,7 @@ def show(desk: ModelAdmin, request, article, revision: ArticleRevision) -> Templ
         **_frame(desk, request, article),
         "title": gettext("Revision %(number)s") % {"number": revision.number},
         "revision": revision,
-        "article": render_article(content, pictures.shown_in(content)),
+        "article": render_article(content, pictures.shown_in(signer(request), content)),
         "content": content,
         "shows_publish": revision.number == article.newest_number
         and may_publish_again(request.user, article),

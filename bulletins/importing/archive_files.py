@@ -35,6 +35,9 @@ DAMAGED_IN_ZIP = gettext_noop(
 ALL_TOO_LARGE = gettext_noop(
     "%(name)s was not read: the zip unpacks to more than %(most)d MB. Import it in parts."
 )
+LINK = gettext_noop(
+    "%(name)s is a link to a file elsewhere and was not followed. Put the file itself here."
+)
 NESTED = gettext_noop("%(name)s is an archive itself. Unpack it and import the folder.")
 _ARCHIVES = {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"}
 _BY_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
@@ -122,7 +125,7 @@ def _files_of_folder(folder: Path, apart_from: Path | None) -> Iterator[ArchiveF
             path = Path(top) / name
             shown = _shown(path.relative_to(folder).as_posix())
             if not _is_passed_over(shown):
-                yield ArchiveFile(shown, _reader_of_file(path, shown))
+                yield ArchiveFile(shown, _reader_of_file(path, shown, folder))
 
 
 def _shown(name: str) -> str:
@@ -142,9 +145,11 @@ def _decoded(data: bytes) -> str:
     return next(usual, next(iter(names), data.decode("utf-8", "replace")))
 
 
-def _reader_of_file(path: Path, shown: str) -> Callable[[], bytes]:
+def _reader_of_file(path: Path, shown: str, folder: Path) -> Callable[[], bytes]:
     def read() -> bytes:
         _require_no_archive(shown)
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise UnreadableText(LINK, name=path.name)
         return fetch(path)
 
     return read

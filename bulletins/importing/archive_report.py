@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from accounts.spreadsheets import harmless
 from bulletins.text.findings import Finding, Severity
 
 from .archive import Entry, Outcome
@@ -29,8 +30,6 @@ SEVERITIES = {
     Severity.WARNING: gettext_lazy("warning"),
     Severity.HINT: gettext_lazy("hint"),
 }
-# A spreadsheet takes a cell that begins so for a formula, full-width signs too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(slots=True)
@@ -159,7 +158,7 @@ def _table(entries: list[Entry]) -> str:
     writer = csv.writer(lines)
     writer.writerow(_columns())
     for entry in entries:
-        writer.writerow([_harmless(cell) for cell in _cells(entry)])
+        writer.writerow([harmless(cell) for cell in _cells(entry)])
     return "".join(lines)
 
 
@@ -209,11 +208,3 @@ def _cells(entry: Entry) -> list[str | int]:
         f"{entry.seconds:.2f}",
         entry.digest,
     ]
-
-
-def _harmless(cell: str | int) -> str | int:
-    """``cell`` as it is shown; an apostrophe keeps a spreadsheet from computing it."""
-    if isinstance(cell, int):
-        return cell
-    shown = " ".join(cell.replace("\0", " ").split("\n")).encode("utf-8", "replace").decode()
-    return f"'{shown}" if shown.startswith(_FORMULA) or shown.lstrip().startswith("=") else shown

@@ -1,9 +1,12 @@
 """The desk's pages, and their forms as a browser would send them."""
 
+from types import SimpleNamespace
+
 from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
 
+from bulletins.admin.signed import signer
 from bulletins.models import Article, Issue
 from bulletins.revising import MeasureDraft, SectionDraft
 
@@ -51,3 +54,8 @@ def long_outline(sections: int, measures: int) -> list[SectionDraft]:
         )
         for section in range(sections)
     ]
+
+
+def signed_for(client: Client, path: str) -> str:
+    """``path`` as a page shown to the person of ``client`` would name it."""
+    return signer(SimpleNamespace(session=client.session))(path)

@@ -12,6 +12,7 @@ LAYERS = [
     ["config"],
     ["bulletins.urls"],
     ["bulletins.admin", "bulletins.views", "bulletins.management"],
+    ["bulletins.doctor"],
     ["bulletins.demo"],
     [
         "bulletins.importing",
@@ -36,13 +37,14 @@ LAYERS = [
     ["accounts.holding", "accounts.inviting", "accounts.validators"],
     ["accounts.trees", "accounts.backends", "accounts.appointing", "accounts.explaining"],
     ["accounts.trying", "accounts.lockout", "accounts.passwords"],
+    ["accounts.limits", "accounts.caching"],
     ["accounts.devices"],
     ["accounts.rights"],
     ["accounts.log"],
     ["accounts.models"],
     ["bulletins.proofing"],
     ["bulletins.text", "bulletins.errors", "bulletins.addresses"],
-    ["accounts.errors", "accounts.addresses"],
+    ["accounts.errors", "accounts.addresses", "accounts.spreadsheets"],
 ]
 # Django loads these by itself; they name no other part of the house.
 UNLAYERED = {"accounts", "bulletins", "accounts.apps", "bulletins.apps"}

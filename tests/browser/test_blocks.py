@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from bulletins import assembly, pictures
 from bulletins.text.blocks import picture_line, table_row
+from tests.browser.waiting import until
 from tests.drawings import sent
 
 WIDTHS = (320, 768, 1280)
@@ -47,7 +48,7 @@ def test_a_table_is_scrolled_with_the_keyboard(page, address):
         if frame.evaluate("frame => frame === document.activeElement"):
             break
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "document.activeElement.scrollLeft > 0")
 
 
 def test_a_table_has_a_rule_above_below_and_under_its_head_and_none_between(page, address):
@@ -93,5 +94,5 @@ def test_nothing_moves_when_a_picture_comes(page, address, width):
     come.append(True)
     for route in held:
         route.continue_()
-    page.wait_for_function("[...document.images].every((one) => one.complete && one.naturalWidth)")
+    until(page, "[...document.images].every((one) => one.complete && one.naturalWidth)")
     assert box(after) == before_it_came

@@ -14,6 +14,7 @@ from bulletins.importing.outlining import outline
 from bulletins.importing.reading import Reading
 from bulletins.models import Article, Import
 from tests.admin.importing.conftest import BULLETIN
+from tests.browser.waiting import until
 
 LEAD = "今年以来，澜江市委把课堂搬到渡口码头，推动全市各级党组织学出实效。"
 FIRST = "市委每季度研究一次学习计划，把重点任务分解到各个专班。年底统一验收，逐项明确责任人。"
@@ -74,7 +75,7 @@ def press(page: Page, *keys: str) -> None:
     """Press keys, each after the desk answered to the one before."""
     for key in keys:
         page.keyboard.press(key)
-        page.wait_for_function("!document.querySelector('#import.is-busy')")
+        until(page, "!document.querySelector('#import.is-busy')")
 
 
 def choose(page: Page, words: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bulletins import assembly
+from tests.browser.waiting import until
 
 WIDTHS = (320, 768, 1280)
 
@@ -138,9 +139,7 @@ def test_the_contents_stay_at_the_side_and_mark_the_place(page, addresses):
     contents = page.locator(".issue-contents")
     second = contents.locator("a").nth(1)
     second.click()
-    page.wait_for_function(
-        "() => document.querySelectorAll('.issue-contents a')[1].hasAttribute('aria-current')"
-    )
+    until(page, "document.querySelectorAll('.issue-contents a')[1].hasAttribute('aria-current')")
     assert contents.locator("[aria-current]").count() == 1
     box, text = contents.bounding_box(), page.locator(".text").nth(1).bounding_box()
     assert 0 <= box["y"] < 500 and box["x"] + box["width"] <= text["x"]

@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
 from accounts import appointing
 from accounts.models import Role, Unit, User
@@ -18,6 +19,13 @@ from tests.people import person
 from .addresses import ROLES
 
 _TEXT = "标题一行\n近年来，白河市边学边干。\n一、健全制度\n先立规矩，再谈学习。"
+
+
+@pytest.fixture
+def desk(editor) -> Client:
+    client = Client()
+    client.force_login(editor)
+    return client
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ from django.views.csrf import csrf_failure
 
 from .page import Page
 
+PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"]
 
-@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"])
+
+@pytest.mark.parametrize("name", PAGES)
 def test_an_error_says_what_happened_and_leads_on_without_any_context(name):
     page = Page(render_to_string(name))
     assert len(page.headings()) == 1

@@ -12,6 +12,7 @@ from accounts.admin import row_id
 from bulletins.models import Import
 
 from ..forms.units import OrderedUnitsField
+from ..signed import signer
 from .screen import Forms, screen_of
 
 _REFUSED = {messages.WARNING: 422, messages.ERROR: 409}
@@ -50,7 +51,7 @@ def full_page(
 ) -> TemplateResponse:
     context = {
         **desk.admin_site.each_context(request),
-        **screen_of(imported, request.user, selected=selected, forms=forms),
+        **screen_of(imported, request.user, signer(request), selected=selected, forms=forms),
         "opts": desk.opts,
         "title": imported.name,
         "original": imported,

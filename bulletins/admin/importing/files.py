@@ -7,16 +7,19 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from PIL import Image
 
 from accounts import log
+from accounts.limits import limited
 from bulletins.acts import Act
 from bulletins.errors import Refused
 from bulletins.importing.drafts import Pictures, load
 from bulletins.pictures.redrawing import redraw
 
+from ..signed import require_signature
 from .answering import readable
 
 _SIDE = 480  # dots: twice as many as a thumbnail is wide
 
 
+@limited("download")
 def original(desk: ModelAdmin, request: HttpRequest, pk: int) -> FileResponse:
     """As a download and nothing else: no browser shows or runs what somebody sent in."""
     imported = readable(desk, request, pk)
@@ -35,6 +38,7 @@ def original(desk: ModelAdmin, request: HttpRequest, pk: int) -> FileResponse:
 
 def picture(desk: ModelAdmin, request: HttpRequest, pk: int, at: int) -> HttpResponse:
     """A small copy of the picture that is paragraph ``at``, drawn anew."""
+    require_signature(request)
     imported = readable(desk, request, pk)
     paragraphs = load(imported).reading.paragraphs
     shown = paragraphs[at].picture if at < len(paragraphs) else None

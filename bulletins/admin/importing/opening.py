@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
+from accounts.limits import limited
 from bulletins import permissions
 from bulletins.errors import Refused
 from bulletins.importing import drafts
@@ -16,6 +17,7 @@ from bulletins.models import Import
 from .forms import OpeningForm
 
 
+@limited("import", methods=("POST",))
 def opening(desk: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if not desk.has_add_permission(request):
         raise PermissionDenied

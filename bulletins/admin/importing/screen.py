@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -21,6 +21,7 @@ from bulletins.text.dates import find_date
 from bulletins.text.findings import Severity
 from bulletins.text.sentences import sentence_spans
 
+from ..signed import Sign
 from . import tools
 from .acts import at_place
 from .forms import FactsForm, IssueFactsForm
@@ -38,7 +39,6 @@ from .source import source_pane
 from .structure import Structure, kind_of
 
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
-_ANY_PARAGRAPH = 987_654_321
 _LONGEST_SENTENCE = 24
 
 
@@ -73,13 +73,14 @@ class Screen:
     imported: Import
     working: Working
     user: User
+    sign: Sign
     selected: str = ""
     forms: Forms = field(default_factory=Forms)
 
     def context(self) -> dict:
         reading, is_open = self.working.reading, self.imported.is_open
         flags = flags_of(doubts(reading, _corrected(self.working)), gettext)
-        pictures = _picture_address(self.imported)
+        pictures = _picture_addresses(self.imported, self.sign)
         piece, known = _chosen(reading, self.selected), account(reading)
         chosen = place(piece) if piece else ""
         structure = Structure(reading, flags, pictures, chosen=chosen, is_open=is_open)
@@ -155,8 +156,10 @@ class Screen:
         return made
 
 
-def screen_of(imported: Import, user: User, *, selected: str = "", forms: Forms | None = None):
-    return Screen(imported, load(imported), user, selected, forms or Forms()).context()
+def screen_of(
+    imported: Import, user: User, sign: Sign, *, selected: str = "", forms: Forms | None = None
+) -> dict:
+    return Screen(imported, load(imported), user, sign, selected, forms or Forms()).context()
 
 
 def _facts_words(facts: Facts) -> str:
@@ -178,9 +181,9 @@ def _corrected(working: Working) -> set[int]:
     return {piece["at"] for step in working.done for piece in (*step.before, *step.after)}
 
 
-def _picture_address(imported: Import) -> str:
-    address = reverse("admin:bulletins_import_picture", args=[imported.pk, _ANY_PARAGRAPH])
-    return address.replace(str(_ANY_PARAGRAPH), "{}")
+def _picture_addresses(imported: Import, sign: Sign) -> Callable[[int], str]:
+    """Where the picture is that is paragraph ``at``."""
+    return lambda at: sign(reverse("admin:bulletins_import_picture", args=[imported.pk, at]))
 
 
 def _left_out(reading: Reading) -> list[list[Piece]]:

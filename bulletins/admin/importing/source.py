@@ -1,6 +1,6 @@
 """The left pane: the source as it was read, line by line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby, pairwise
 
@@ -14,14 +14,19 @@ from .showing import Flag, flag_mark, flag_notes, place, severity_words, visible
 
 
 def source_pane(
-    reading: Reading, flags: Iterable[Flag], picture_address: str, *, chosen: str
+    reading: Reading, flags: Iterable[Flag], picture_address: Callable[[int], str], *, chosen: str
 ) -> SafeString:
-    """``picture_address`` holds ``{}`` where the number of the paragraph stands."""
     return mark_safe("".join(_Source(reading, flags, picture_address, chosen).lines()))
 
 
 class _Source:
-    def __init__(self, reading: Reading, flags: Iterable[Flag], picture_address: str, chosen: str):
+    def __init__(
+        self,
+        reading: Reading,
+        flags: Iterable[Flag],
+        picture_address: Callable[[int], str],
+        chosen: str,
+    ):
         self.reading = reading
         self.chosen = chosen
         self.picture_address = picture_address
@@ -71,7 +76,7 @@ class _Source:
     def _picture(self, at: int, paragraph: Paragraph) -> str:
         if paragraph.kind != Kind.PICTURE or not paragraph.picture:
             return ""
-        source = escape(self.picture_address.format(at))
+        source = escape(self.picture_address(at))
         name = escape(paragraph.text or paragraph.picture.name)
         return f'<img src="{source}" alt="{name}" loading="lazy" class="thumb">'
 

@@ -1,6 +1,6 @@
 """The right pane: the structure as it will be stored, each part tied to its place in the source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -32,7 +32,7 @@ class Structure:
         self,
         reading: Reading,
         flags: Iterable[Flag],
-        picture_address: str,
+        picture_address: Callable[[int], str],
         *,
         chosen: str,
         is_open: bool,
@@ -154,7 +154,7 @@ class Structure:
     def _shown(self, piece: Piece) -> str:
         paragraph = self.reading.paragraphs[piece.at]
         if paragraph.kind == Kind.PICTURE:
-            source = escape(self.picture_address.format(piece.at))
+            source = escape(self.picture_address(piece.at))
             return (
                 f'<img src="{source}" alt="" loading="lazy" class="thumb">'
                 f'<span class="alt">{visible(paragraph.text)}</span>'

@@ -30,6 +30,8 @@ def fetch(path: Path) -> bytes:
     if path.is_dir():
         raise UnreadableText(DIRECTORY, name=str(path))
     require_known(path.name)
+    if not path.is_file():  # to open a pipe is to wait for ever
+        raise UnreadableText(FORBIDDEN, name=path.name, reason="not a regular file")
     try:
         _require_size(path.stat().st_size, path.name)
         return path.read_bytes()

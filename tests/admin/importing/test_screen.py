@@ -88,7 +88,7 @@ def test_no_character_keeps_the_page_from_being_shown(desk, editor, odd):
 def test_tables_and_pictures_are_shown_as_such(desk, word_with_picture):
     page = page_of(desk, word_with_picture)
     assert page.count("<td>青石县</td>") == 2
-    assert page.count(f'src="{url("picture", word_with_picture.pk, 1)}"') == 2
+    assert page.count(f'src="{url("picture", word_with_picture.pk, 1)}?until=') == 2
 
 
 def test_what_was_stored_is_shown_and_does_not_change(desk, imported):
