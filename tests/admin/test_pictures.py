@@ -104,7 +104,8 @@ def test_a_signature_is_good_for_its_own_picture_and_time_alone(desk, shown, pic
     assert desk.get(f"{address(picture.key)}?{other}").status_code == 404
 
 
-def test_an_address_lasts_two_hours_at_most(desk, shown, picture, monkeypatch):
+def test_an_address_lasts_two_hours_at_most(desk, shown, picture, monkeypatch, settings):
+    settings.IDLE_MINUTES = 0
     now = time.time()
     mine = signed_for(desk, address(picture.key))
     monkeypatch.setattr(signed.time, "time", lambda: now + 3500)
