@@ -73,7 +73,7 @@ class Piece:
 class Facts:
     """What the lines around an article say of it; those lines themselves are left out.
 
-    ``column`` is the heading of a bulletin under which the article stands; ``unit`` is given where
+    ``column`` is the heading under which the article stands; ``unit`` is given where
     the list of contents alone names one.
     """
 

@@ -170,7 +170,7 @@ def _note_weakness(part: _Part) -> None:
 def _facts(part: _Part, facts: Facts) -> Facts:
     entry = part.opening.entry
     unit = entry.unit if entry and not part.draft.unit else ""
-    return replace(facts, column=part.opening.column, unit=unit)
+    return replace(facts, column=part.opening.column or facts.column, unit=unit)
 
 
 def _leave_out_rest(
