@@ -18,7 +18,7 @@ from bulletins.text.outline import (
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
 from .lost_links import links_of, lost_links
-from .numbers import doubtful_references_in
+from .numbers import doubtful_references_in, restyled_marks_in
 from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
 
 
@@ -93,11 +93,16 @@ def all_findings(reading: Reading) -> list[Finding]:
 
 def findings_as_it_stands(reading: Reading) -> list[Finding]:
     """What a correction settles or brings up: addresses that are lost, references to parts that
-    are not there or have another number.
+    are not there or have another number, numbers that will be written otherwise.
     """
     _own, heaps = apart(reading)
-    misled = [finding for heap in heaps for finding in doubtful_references_in(reading, heap)]
-    return [*lost_links(reading), *misled]
+    of_numbers = [
+        finding
+        for heap in heaps
+        for find in (doubtful_references_in, restyled_marks_in)
+        for finding in find(reading, heap)
+    ]
+    return [*lost_links(reading), *of_numbers]
 
 
 def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
