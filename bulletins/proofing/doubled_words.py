@@ -1,7 +1,8 @@
 """Words of two characters that stand twice by a slip: 会议会议强调, 全县全县推开.
 
-Verbs are doubled by right (研究研究, 学习学习), adjectives in their own way (扎扎实实), and a word may
-meet one that begins with it (会议|会议记录). Only nouns and adverbs that do neither are looked at.
+Verbs are doubled by right (研究研究, 学习学习), adjectives in their own way (扎扎实实), and a word
+may meet one that begins with it (会议|会议记录). Only nouns and adverbs that do neither are looked
+at.
 """
 
 import re

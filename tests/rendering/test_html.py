@@ -47,11 +47,12 @@ def test_measures_are_numbered_in_each_section_anew():
 def test_more_parts_than_chinese_numerals_reach_still_have_numbers():
     page = render_article(
         article(
-            *(SectionContent(key=str(n), heading="节") for n in range(120)),
+            *(SectionContent(key=str(n), heading="节") for n in range(1000)),
             section_numbering=Numbering.COMMA,
         )
     )
-    assert page.sections[119].mark == "120."
+    assert page.sections[119].mark == "一百二十、"
+    assert page.sections[999].mark == "1000."
 
 
 def test_a_run_in_heading_takes_the_first_paragraph_with_it():
