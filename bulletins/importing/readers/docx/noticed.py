@@ -4,6 +4,7 @@ from bulletins.text.findings import Finding, Severity, gettext_noop
 
 HIDDEN = gettext_noop("is hidden text")
 SHEET = gettext_noop("is a header or footer of the sheet")
+COMMENT = gettext_noop("is a comment in the margin")
 
 DELETED = gettext_noop(
     "“%(words)s” was deleted with tracked changes and is not taken over. Put it back if it belongs "
