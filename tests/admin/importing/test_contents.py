@@ -8,9 +8,9 @@ import pytest
 from bulletins.admin.importing.places import Entry, contents_check
 from bulletins.importing.outlining import outlines
 from bulletins.importing.parsing.bulletin import understand_issue
-from bulletins.importing.reading import Reading
 from bulletins.importing.readers import read
 from bulletins.importing.readers.plain import plain_paragraphs
+from bulletins.importing.reading import Reading
 from bulletins.text.paragraphs import Manuscript
 from tests.importing.samples import MORE_PROSE, PROSE
 
