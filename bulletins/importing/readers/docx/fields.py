@@ -10,6 +10,11 @@ _WITHIN = re.compile(r'\\l\s+"?([^"\s]+)', re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*SYMBOL\s", re.IGNORECASE)
 # EQ draws characters over one another: ``\o\ac(○,一)`` is 一 in a circle; the last one is the text.
 _DRAWN = re.compile(r"\s*EQ\b.*\\o.*[,;]\s*([^,;()\\]+)\)\s*$", re.IGNORECASE | re.DOTALL)
+# What a program fills in anew when it opens a document, so not what the author saw.
+_COMPUTED = re.compile(
+    r"\s*((?:SAVE|PRINT|CREATE)?DATE|TIME|EDITTIME|FILENAME|NUM(?:PAGES|WORDS|CHARS))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 2000  # characters of an instruction that are looked at
 
 
@@ -29,6 +34,12 @@ def drawn_by(instruction: str) -> str:
         return symbol_of_field(instruction)
     match = _DRAWN.match(instruction)
     return match[1].strip() if match else ""
+
+
+def computed(instruction: str) -> str:
+    """The kind of a field whose result is filled in anew; empty for one that stays as it is."""
+    match = _COMPUTED.match(instruction)
+    return match[1].upper() if match else ""
 
 
 class _Field:
@@ -63,11 +74,14 @@ class Fields:
         if self._open and len(self._open[-1].instruction) < _LONGEST:
             self._open[-1].instruction += text[:_LONGEST]
 
-    def separate(self) -> None:
-        if self._open:
-            field = self._open[-1]
-            field.in_result = True
-            field.address = leads_to(field.instruction) or field.address
+    def separate(self) -> str:
+        """The instruction of a field whose result begins to show; else empty."""
+        if not self._open:
+            return ""
+        field = self._open[-1]
+        field.in_result = True
+        field.address = leads_to(field.instruction) or field.address
+        return field.instruction if field.is_shown else ""
 
     def end(self) -> str:
         """The instruction of a field that ends without a result; else empty."""

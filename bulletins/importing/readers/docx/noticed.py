@@ -4,6 +4,7 @@ from bulletins.text.findings import Finding, Severity, gettext_noop
 
 HIDDEN = gettext_noop("is hidden text")
 SHEET = gettext_noop("is a header or footer of the sheet")
+COMMENT = gettext_noop("is a comment in the margin")
 
 DELETED = gettext_noop(
     "“%(words)s” was deleted with tracked changes and is not taken over. Put it back if it belongs "
@@ -43,6 +44,10 @@ LINKED = gettext_noop(
 )
 SHEET_PICTURES = gettext_noop("Pictures in headers and footers were not taken over.")
 MISSING_NOTE = gettext_noop("A note is called here that is not in the document.")
+COMPUTED = gettext_noop(
+    "LibreOffice filled in this field (%(kind)s) anew when it read the document. See in the "
+    "original what stood here."
+)
 EMPTY_NUMBER = gettext_noop("The number “%(label)s” stands before an empty paragraph.")
 UNKNOWN_NUMBERS = gettext_noop(
     "Automatic numbers of the form %(format)s are not known; they were written as plain figures."

@@ -11,7 +11,7 @@ from bulletins.text.findings import Severity
 from ..addresses import address_of
 from . import noticed
 from .drawings import Drawings
-from .fields import Fields, drawn_by, leads_to
+from .fields import Fields, computed, drawn_by, leads_to
 from .galley import PARAGRAPH_SIGN, Counted, Galley, NoteCall, Remark, shortened
 from .names import branch, child, descendants, name, text_of, value
 from .package import Part
@@ -52,12 +52,16 @@ Descent = tuple[Iterable[etree._Element], Manner] | None
 
 
 class Runs:
-    """Reads the paragraphs of one part (the text itself, its footnotes, a header)."""
+    """Reads the paragraphs of one part (the text itself, its footnotes, a header).
 
-    def __init__(self, part: Part, styles: Styles, drawings: Drawings):
+    ``is_converted``: another program made the document, and filled in its fields anew.
+    """
+
+    def __init__(self, part: Part, styles: Styles, drawings: Drawings, *, is_converted: bool):
         self._part = part
         self._styles = styles
         self._drawings = drawings
+        self._is_converted = is_converted
         self._fields = Fields()
         self._was_inserted = False
 
@@ -161,9 +165,18 @@ class Runs:
         if sign == "begin":
             self._fields.begin()
         elif sign == "separate":
-            self._fields.separate()
+            self._doubt(self._fields.separate(), manner)
         elif sign == "end":
-            self._draw(self._fields.end(), manner)
+            instruction = self._fields.end()
+            self._doubt(instruction, manner)
+            self._draw(instruction, manner)
+
+    def _doubt(self, instruction: str, manner: Manner) -> None:
+        """A field that was filled in anew need not say what it said."""
+        if self._is_converted and manner.is_shown and (kind := computed(instruction)):
+            params: dict[str, str | int] = {"kind": kind}
+            remark = Remark("computed-field", Severity.WARNING, noticed.COMPUTED, params)
+            self._galley.fasten(remark)
 
     def _draw(self, instruction: str, manner: Manner) -> None:
         words = drawn_by(instruction) if instruction else ""
@@ -175,7 +188,9 @@ class Runs:
         self._fields.instruct(text_of(element))
 
     def _simple_field(self, element: etree._Element, manner: Manner) -> Descent:
-        address = leads_to(value(element, "w:instr") or "")
+        instruction = value(element, "w:instr") or ""
+        self._doubt(instruction, manner)
+        address = leads_to(instruction)
         return element, replace(manner, address=address or manner.address)
 
     def _note(self, element: etree._Element, manner: Manner) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from bulletins.text.paragraphs import Kind, Look, Paragraph, Span, Style
 
-from .state import State
+from ..docx.noticed import COMMENT
+from .comments import comment_key
+from .state import READING, State
 
 _PIECE = re.compile(r"[ \t\n\f\r]+|[^ \t\n\f\r]+")
 _SPACE = " \t\n\f\r"
@@ -56,6 +58,7 @@ class Line:
     deleted: list[Gone] = field(default_factory=list)
     struck: list[Gone] = field(default_factory=list)
     asides: dict[str, "Line"] = field(default_factory=dict)
+    comments: dict[str, int] = field(default_factory=dict)  # key → offset of its mark or words
     _spans: list[Span] = field(default_factory=list)
     _sizes: Counter = field(default_factory=Counter)
     _space: str = ""  # white space that shows only if something follows it
@@ -119,6 +122,13 @@ class Line:
             self.calls and self.calls[-1].note == note and self.calls[-1].offset == self.length
         ):
             self.calls.append(Call(note, self.length))
+
+    def put_aside(self, text: str, state: State) -> None:
+        """Words that are no part of an article, nor of the line they stand in."""
+        if state.why == COMMENT and text.strip():
+            self.comments.setdefault(comment_key(state.comment, text), self.length)
+        is_apart = state.why in (READING, COMMENT)
+        self.aside(state.why).write(f" {text}" if is_apart else text, state)
 
     def aside(self, why: str) -> "Line":
         return self.asides.setdefault(why, Line())

@@ -38,6 +38,7 @@ class Output:
         self._notes: dict[str, list[Paragraph]] = {}
         self._calls: dict[int, list[tuple[int, Call]]] = {}
         self._noticed = Noticed()
+        self._comments: set[str] = set()
         self._rows = Rows(self._move_calls)
 
     def stands_at(self, line: int) -> None:
@@ -58,6 +59,7 @@ class Output:
             self._say("tracked-deletion", Severity.WARNING, noticed.DELETED, number, line, gone)
         for gone in line.struck:
             self._say("struck-through", Severity.HINT, STRUCK, number, line, gone)
+        self._count_comments(line, number)
         for why, aside in line.asides.items():
             self.aside(aside.text, why)
 
@@ -86,6 +88,18 @@ class Output:
             self._noticed.add(
                 Finding(code, severity, template, number, column, excerpt, params=params)
             )
+
+    def _count_comments(self, line: Line, number: int) -> None:
+        """A comment is told once, where it comes first: at its mark in the text, if it has one.
+
+        Words of which it is not said to which comment they belong are another only where none is
+        known.
+        """
+        for key, offset in line.comments.items():
+            if key not in self._comments and (key or not self._comments):
+                self._comments.add(key)
+                place = (number, offset + len(line.number) + 1)
+                self._noticed.count("comments", noticed.COMMENTS, place, line.text)
 
     def aside(self, text: str, why: str) -> None:
         if text.strip():

@@ -23,7 +23,7 @@ from .elements import (
 from .line import Line
 from .lists import Numbers, numbers
 from .output import Output
-from .state import CONTROL, READING, State, within
+from .state import CONTROL, State, within
 from .styles import Declarations, Sheet
 from .tables import LARGEST_SPAN, Cell, Table, span
 from .tokens import Aside, End, Place, Raw, Start, Token, words_within
@@ -106,7 +106,7 @@ class Page:
         elif state.is_deleted:
             line.delete(text)
         elif state.why:
-            line.aside(state.why).write(f" {text}" if state.why == READING else text, state)
+            line.put_aside(text, state)
         elif state.is_label and line.is_blank:
             line.put_label(text, is_symbol=state.is_symbol)
         elif state.keeps_space:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from bulletins.text.findings import gettext_noop
 
 from ..addresses import LONGEST, address_of
-from ..docx.noticed import HIDDEN, SHEET
+from ..docx.noticed import COMMENT, HIDDEN, SHEET
 from . import styles
+from .comments import comment_in
 from .styles import Declarations
 
 NAVIGATION = gettext_noop("is the navigation of the web page")
@@ -45,7 +46,7 @@ class State:
     """``why`` says why text is no part of an article; ``note`` is the note it belongs to.
 
     Text within ``calls`` is but the mark that calls a note, text within ``answers`` the mark that
-    stands before the note itself.
+    stands before the note itself. ``comment`` is the number of the comment in the margin.
     ``is_label``: it is the number of a list as Word shows it. ``is_spacing``: the no-break spaces
     in it stand for plain ones, or for ``tabs``.
     """
@@ -57,6 +58,7 @@ class State:
     note: str = ""
     calls: str = ""
     answers: str = ""
+    comment: str = ""
     tabs: int = 0
     is_bold: bool = False
     is_centred: bool = False
@@ -77,6 +79,8 @@ def within(state: State, name: str, attributes: dict[str, str], style: Declarati
         changes |= _by_attributes(state, name, attributes)
     if style:
         changes |= _by_style(state, style)
+    if (comment := comment_in(attributes, style)) is not None:
+        changes |= {"why": COMMENT, "comment": comment or state.comment}
     different = tuple(item for item in changes.items() if getattr(state, item[0]) != item[1])
     return _changed(state, different) if different else state
 
