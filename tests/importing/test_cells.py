@@ -116,6 +116,22 @@ def test_a_row_that_was_split_and_joined_is_what_it_was():
     assert correcting.join(split, at(split, "二十场")).pieces == reading.pieces
 
 
+@pytest.mark.parametrize(
+    ("text", "correct"),
+    [
+        ("\t一、定计划。\t\t", correcting.promote),
+        ("\t\t来源：《学习动态》第8期\t", correcting.read_facts),
+    ],
+)
+def test_a_row_that_becomes_something_else_loses_no_tab_on_the_way(text, correct):
+    row = Paragraph(text, 5, kind=Kind.ROW)
+    above = [Paragraph(TITLE, 1), Paragraph(LEAD, 2), Paragraph(ABOVE, 3), Paragraph(PROSE, 4)]
+    reading = understand(Manuscript([*above, row, row, *_below()]))
+    corrected = correct(reading, at(reading, text.strip()))
+    assert corrected != reading
+    assert account(corrected).is_exact and outline(corrected).accounted
+
+
 def _below() -> list[Paragraph]:
     return [Paragraph("二、抓好落实", 90), Paragraph(PROSE, 91)]
 

@@ -9,7 +9,7 @@ from bulletins.text.numbering import any_mark
 from bulletins.text.paragraphs import Kind, Manuscript, Paragraph, Span, Style
 
 from ..docx import noticed
-from ..docx.noticed import Noticed
+from ..docx.noticed import MOST_FINDINGS, Noticed
 from .line import Call, Gone, Line
 from .pictures import read_picture, words_for
 from .runs import run_on
@@ -42,6 +42,7 @@ class Output:
         self._calls: dict[int, list[tuple[int, Call]]] = {}
         self._noticed = Noticed()
         self._told: dict[int, list[Finding]] = {}
+        self._tellings = 0
         self._rows = Rows(self._move)
 
     def stands_at(self, line: int) -> None:
@@ -83,7 +84,9 @@ class Output:
 
     def _tell(self, finding: Finding) -> None:
         """Keep a finding until it is known whether its paragraph becomes part of a row."""
-        self._told.setdefault(finding.line, []).append(finding)
+        if self._tellings < MOST_FINDINGS:
+            self._tellings += 1
+            self._told.setdefault(finding.line, []).append(finding)
 
     def _tell_deleted(self, gone: Gone, number: int, by: int) -> None:
         words = " ".join("".join(gone.words).split())
