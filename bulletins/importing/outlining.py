@@ -19,7 +19,7 @@ from bulletins.text.paragraphs import Kind, Paragraph, joint
 
 from .lost_links import links_of, lost_links
 from .numbers import doubtful_references_in, restyled_marks_in
-from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
+from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role, written
 
 
 class Passage(str):
@@ -46,7 +46,7 @@ def _words(reading: Reading, piece: Piece) -> str:
     paragraph = reading.paragraphs[piece.at]
     if paragraph.kind == Kind.PICTURE and paragraph.picture:
         return f"![{paragraph.text}]({paragraph.picture.name})"
-    return reading.text(piece)
+    return written(paragraph, piece)
 
 
 def outline(reading: Reading) -> Outline:
@@ -165,7 +165,8 @@ def _left_out(reading: Reading, piece: Piece) -> LeftOut:
     line, _column = reading.place(piece)
     links = links_of(reading.paragraphs[piece.at])
     addresses = [one.address for one in links if one.start < piece.end and one.end > piece.start]
-    return LeftOut(line, reading.text(piece), piece.why, tuple(addresses))
+    words = written(reading.paragraphs[piece.at], piece)
+    return LeftOut(line, words, piece.why, tuple(addresses))
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

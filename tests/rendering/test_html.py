@@ -95,6 +95,14 @@ def test_a_table_has_a_head_and_rows_of_safe_cells():
     assert [cell.kind for cell in table.head] == ["short", "number"]
 
 
+def test_a_cell_that_is_empty_at_the_end_of_a_row_keeps_its_column():
+    rows = ("|  | 场次 | 人数 |", "| 青石县 | 12 | 260 |", "|  | 20 | 300 |", "| 松涧县 | 8 |  |")
+    (table,) = render_article(article(lead=rows)).lead
+    assert words(table.head) == ["", "场次", "人数"]
+    assert [words(row) for row in table.rows[1:]] == [["", "20", "300"], ["松涧县", "8", ""]]
+    assert [cell.kind for cell in table.rows[1]] == ["short", "number", "number"]
+
+
 def test_a_single_row_is_no_head():
     (table,) = render_article(article(lead=("| 甲 | 乙 |",))).lead
     assert table.head == [] and words(table.rows[0]) == ["甲", "乙"]

@@ -5,8 +5,9 @@ into articles, each of which goes through the stages of an article alone in its 
 """
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from bulletins.importing.reading import Begins, Facts, IssueFacts, Piece, Reading, Role
+from bulletins.importing.reading import Begins, Facts, IssueFacts, Piece, Reading, Role, with_cells
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.paragraphs import Kind, Manuscript, Paragraph
 
@@ -205,7 +206,7 @@ def _reading(
     ]
     return Reading(
         paragraphs=tuple(source),
-        pieces=tuple(sorted(pieces, key=lambda piece: (piece.at, piece.start))),
+        pieces=tuple(with_cells(source, sorted(pieces, key=attrgetter("at", "start")))),
         facts=tuple(
             _facts(part, reading.facts[0]) for part, reading in zip(parts, readings, strict=True)
         ),

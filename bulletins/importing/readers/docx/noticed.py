@@ -28,6 +28,10 @@ DRAWN = gettext_noop(
     "Word draws characters over one another here; only “%(words)s” was taken over. Put in the "
     "right sign."
 )
+CHECKBOX = gettext_noop(
+    "A box to tick stands here, and the document does not say whether it is ticked; it was not "
+    "taken over. Put in ☑ or ☐."
+)
 READING = gettext_noop("The reading “%(words)s” above the characters was not taken over.")
 OBJECT = gettext_noop("An object (%(kind)s) stood here and was not taken over.")
 CHART = gettext_noop("A chart stood here and was not taken over. Put it in as a picture.")
