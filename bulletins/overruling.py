@@ -203,5 +203,5 @@ def _field_name(field: str) -> str:
 
 def _named(numbering: str, number: int, heading: str) -> str:
     """The heading with its mark, shortened; "" where there is none."""
-    mark = Numbering(numbering).mark(number) if 0 < number < 100 else ""
+    mark = Numbering(numbering).mark(number) if number else ""
     return heading and Truncator(mark + heading).chars(_LONGEST_NAME)

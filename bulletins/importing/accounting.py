@@ -1,4 +1,4 @@
-"""The account of a reading in figures: where each character that is not white space went."""
+"""The account of a reading in figures: where each character went."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,9 @@ from .reading import Piece, Reading, Role
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Characters of the source, white space not counted. ``lost`` are in no piece, or in two."""
+    """Characters of the source that have to be kept: no white space, but the tabs that part the
+    cells of a row. ``lost`` are in no piece, or in two.
+    """
 
     total: int
     structure: int
@@ -29,7 +31,7 @@ def account(reading: Reading) -> Account:
     numbers = sum(_shown(reading, piece) for piece in _of(reading, Role.MARK))
     held = sum(_shown(reading, piece) for piece in reading.pieces)
     return Account(
-        total=sum(len("".join(one.text.split())) for one in reading.paragraphs),
+        total=sum(sum(1 for _ in one.kept()) for one in reading.paragraphs),
         structure=held - left_out - numbers,
         left_out=left_out,
         numbers=numbers,
@@ -42,4 +44,4 @@ def _of(reading: Reading, role: Role) -> list[Piece]:
 
 
 def _shown(reading: Reading, piece: Piece) -> int:
-    return len("".join(reading.text(piece).split()))
+    return sum(1 for _ in reading.paragraphs[piece.at].kept(piece.start, piece.end))

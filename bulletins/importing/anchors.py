@@ -12,7 +12,7 @@ from bulletins.text.paragraphs import Kind, Paragraph, Span, Style, joint
 
 from .lost_links import is_carried
 from .outlining import Passage
-from .reading import Piece, Reading
+from .reading import Piece, Reading, written
 
 Key = tuple[int, int]
 Homes = dict[Key, list[tuple[int, str]]]
@@ -73,7 +73,7 @@ def _bases(paragraphs: tuple[Paragraph, ...], words: Passage) -> Iterator[tuple[
     """Each piece with the offset at which it begins in the passage."""
     so_far = ""
     for piece in words.pieces:
-        text = paragraphs[piece.at].text[piece.start : piece.end]
+        text = written(paragraphs[piece.at], piece)
         so_far += joint(so_far, text) if so_far else ""
         yield piece, len(so_far)
         so_far += text

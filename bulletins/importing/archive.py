@@ -24,6 +24,7 @@ from .archive_files import ArchiveFile
 from .archive_words import KnownWords, SameWords
 from .destination import find_destination, find_issue
 from .examining import read_as
+from .options import with_option
 from .outlining import all_findings, outline, outlines
 from .parsing.wording import key
 from .readers import UnreadableText, read_bytes
@@ -103,7 +104,8 @@ class Archiving:
         except AlreadyThere as error:
             entry.outcome, entry.reason = Outcome.NOT_OVERWRITTEN, str(error)
         except Refused as error:
-            entry.outcome, entry.reason = Outcome.FAILED, str(error)
+            reason = with_option(error, "import_issue")
+            entry.outcome, entry.reason = Outcome.FAILED, reason
         except Exception as error:
             logger.exception("%s could not be imported", file.name)
             entry.outcome, entry.reason = Outcome.FAILED, _unexpected(error)

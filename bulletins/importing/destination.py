@@ -65,8 +65,7 @@ def _publication(outline: Outline, slug: str, notes: list[str]) -> Publication |
     if len(found) == 1:
         return found[0]
     notes.append(
-        gettext("Several series are called 《%(name)s》: choose one with --publication.")
-        % {"name": name}
+        gettext("Several series are called 《%(name)s》: choose one.") % {"name": name}
         if found
         else gettext("No series is called 《%(name)s》.") % {"name": name}
     )
@@ -104,8 +103,9 @@ def _issue(outline: Outline, series: Publication | None, wanted: str) -> Issue |
 def _wanted_issue(outline: Outline, series: Publication | None, wanted: str) -> Issue:
     if series is None:
         raise UnknownDestination(
-            gettext("The series of issue %(issue)s is not known. Name it with --publication.")
-            % {"issue": wanted}
+            gettext("The series of issue %(issue)s is not known. Say which one it is.")
+            % {"issue": wanted},
+            choice="publication",
         )
     year, number, is_supplement = read_issue_label(wanted)
     return find_issue(series, wanted) or _new_issue(
@@ -187,7 +187,7 @@ def _told_apart(names: Iterable[str], known: dict[str, list[Unit]]) -> tuple[lis
         if len(found) == 1:
             units += found
         elif found:
-            several = gettext("Several units are called %(name)s: choose one with --unit.")
+            several = gettext("Several units are called %(name)s: choose one.")
             notes.append(several % {"name": name})
         else:
             none = gettext("No unit is called %(name)s: the article has no contributing unit yet.")
@@ -218,7 +218,7 @@ def _column_of_bulletin(name: str, notes: list[str]) -> Column | None:
     if len(found) == 1:
         return found[0]
     message = (
-        gettext("Several columns are called %(name)s: choose one with --column.")
+        gettext("Several columns are called %(name)s: choose one.")
         if found
         else gettext("No column is called %(name)s: the article has no column yet.")
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bulletins.proofing import examine, merged
+from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.paragraphs import Manuscript, Paragraph
 
 from .outlining import apart
@@ -13,11 +14,31 @@ from .parsing import understand
 from .parsing.bulletin import looks_like_issue, understand_issue
 from .reading import Piece, Reading, Role
 
+_EXCERPT = 40
+
+
+WHOLE_BULLETIN = gettext_noop(
+    "This looks like a whole bulletin and was read as one article: its articles became parts of "
+    "one text. Read it as a whole bulletin instead."
+)
+
 
 def read_as(manuscript: Manuscript, kind: str = "") -> Reading:
     """The reading of an ``"article"`` or an ``"issue"``; without a kind, of what it looks like."""
-    is_issue = kind == "issue" or (not kind and looks_like_issue(manuscript))
-    return examined(understand_issue(manuscript) if is_issue else understand(manuscript))
+    looks_whole = kind != "issue" and looks_like_issue(manuscript)
+    if kind == "issue" or (not kind and looks_whole):
+        return examined(understand_issue(manuscript))
+    reading = examined(understand(manuscript))
+    return _told_of_bulletin(reading) if looks_whole else reading
+
+
+def _told_of_bulletin(reading: Reading) -> Reading:
+    """With a warning at its front: nobody who asked for one article should lose the others."""
+    first = reading.paragraphs[0]
+    excerpt = first.text.strip()[:_EXCERPT]
+    place = (first.line, first.column)
+    found = Finding("whole-bulletin", Severity.WARNING, WHOLE_BULLETIN, *place, excerpt)
+    return replace(reading, findings=(found, *reading.findings))
 
 
 def examined(reading: Reading) -> Reading:

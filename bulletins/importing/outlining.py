@@ -18,8 +18,8 @@ from bulletins.text.outline import (
 from bulletins.text.paragraphs import Kind, Paragraph, joint
 
 from .lost_links import links_of, lost_links
-from .numbers import doubtful_references_in
-from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role
+from .numbers import doubtful_references_in, restyled_marks_in
+from .reading import Begins, Facts, IssueFacts, Piece, Reading, Role, written
 
 
 class Passage(str):
@@ -46,7 +46,7 @@ def _words(reading: Reading, piece: Piece) -> str:
     paragraph = reading.paragraphs[piece.at]
     if paragraph.kind == Kind.PICTURE and paragraph.picture:
         return f"![{paragraph.text}]({paragraph.picture.name})"
-    return reading.text(piece)
+    return written(paragraph, piece)
 
 
 def outline(reading: Reading) -> Outline:
@@ -93,11 +93,16 @@ def all_findings(reading: Reading) -> list[Finding]:
 
 def findings_as_it_stands(reading: Reading) -> list[Finding]:
     """What a correction settles or brings up: addresses that are lost, references to parts that
-    are not there or have another number.
+    are not there or have another number, numbers that will be written otherwise.
     """
     _own, heaps = apart(reading)
-    misled = [finding for heap in heaps for finding in doubtful_references_in(reading, heap)]
-    return [*lost_links(reading), *misled]
+    of_numbers = [
+        finding
+        for heap in heaps
+        for find in (doubtful_references_in, restyled_marks_in)
+        for finding in find(reading, heap)
+    ]
+    return [*lost_links(reading), *of_numbers]
 
 
 def apart(reading: Reading) -> tuple[list[Piece], list[list[Piece]]]:
@@ -160,7 +165,8 @@ def _left_out(reading: Reading, piece: Piece) -> LeftOut:
     line, _column = reading.place(piece)
     links = links_of(reading.paragraphs[piece.at])
     addresses = [one.address for one in links if one.start < piece.end and one.end > piece.start]
-    return LeftOut(line, reading.text(piece), piece.why, tuple(addresses))
+    words = written(reading.paragraphs[piece.at], piece)
+    return LeftOut(line, words, piece.why, tuple(addresses))
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

@@ -2,19 +2,22 @@
 
 A reading is a row of pieces in the order of the source. The outline is read off them
 (``outlining``), a person corrects them (``correcting``), and that nothing was lost shows in them:
-every character of the source that is not white space lies in exactly one piece.
+every character of the source that is not white space lies in exactly one piece, and so does every
+tab of a row: the columns of a table are part of what it says.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 from bulletins.text.outline import Source
-from bulletins.text.paragraphs import Paragraph
+from bulletins.text.paragraphs import Kind, Paragraph
 
 NOT_ACCOUNTED = gettext_noop(
     "%(count)d characters of this paragraph are in no part of the outline, or in two."
@@ -51,7 +54,8 @@ class Begins(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters ``start:end`` of paragraph ``at`` (from 0), white space at the ends taken off.
+    """Characters ``start:end`` of paragraph ``at`` (from 0), white space at the ends taken off,
+    but for the tabs of a row.
 
     ``numbering`` is that of a MARK. A TEXT that ``continues`` makes one paragraph with the TEXT
     before it. ``suggested``: the structure that begins here rests on weak evidence. ``why`` says
@@ -73,7 +77,7 @@ class Piece:
 class Facts:
     """What the lines around an article say of it; those lines themselves are left out.
 
-    ``column`` is the heading of a bulletin under which the article stands; ``unit`` is given where
+    ``column`` is the heading under which the article stands; ``unit`` is given where
     the list of contents alone names one.
     """
 
@@ -126,10 +130,10 @@ class Reading:
         return self.paragraphs[piece.at].place(piece.start)
 
     def trimmed(self, piece: Piece) -> Piece:
-        """``piece`` without the white space at its ends."""
-        words = self.text(piece)
-        begin = piece.start + len(words) - len(words.lstrip())
-        return replace(piece, start=begin, end=begin + len(words.strip()))
+        """``piece`` without what need not be kept at its ends."""
+        kept = list(self.paragraphs[piece.at].kept(piece.start, piece.end))
+        begin, end = (kept[0], kept[-1] + 1) if kept else (piece.end, piece.end)
+        return replace(piece, start=begin, end=end)
 
     @cached_property
     def discrepancies(self) -> list[Finding]:
@@ -141,14 +145,39 @@ class Reading:
         return [
             _discrepancy(paragraph, wrong)
             for paragraph, counts in zip(self.paragraphs, times, strict=True)
-            if (wrong := list(_wrong_offsets(paragraph.text, counts)))
+            if (wrong := [offset for offset in paragraph.kept() if counts[offset] != 1])
         ]
 
 
-def _wrong_offsets(text: str, times: bytearray) -> Iterator[int]:
-    for offset, character in enumerate(text):
-        if times[offset] != 1 and not character.isspace():
-            yield offset
+def with_cells(paragraphs: Sequence[Paragraph], pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """``pieces``, in the order of the source, with the tabs of their rows: each goes with the words
+    before it, those at the front of a row with its first words. So no cell changes its column.
+    """
+    for at, run in groupby(pieces, key=attrgetter("at")):
+        own = list(run)
+        is_row = paragraphs[at].kind == Kind.ROW
+        yield from _with_tabs(paragraphs[at].text, own) if is_row else own
+
+
+def _with_tabs(row: str, pieces: list[Piece]) -> Iterator[Piece]:
+    begins = [_front(row, pieces[0]), *(piece.start for piece in pieces[1:])]
+    for piece, start, limit in zip(pieces, begins, [*begins[1:], len(row)], strict=True):
+        tab = row.rfind("\t", piece.end, limit)
+        yield replace(piece, start=start, end=max(piece.end, tab + 1))
+
+
+def _front(row: str, first: Piece) -> int:
+    tab = row.find("\t", 0, first.start)
+    return first.start if tab < 0 else tab
+
+
+def written(paragraph: Paragraph, piece: Piece) -> str:
+    """The words of ``piece`` as an outline has them: only a body has rows with empty cells."""
+    words = paragraph.text[piece.start : piece.end]
+    return words if piece.role in _OF_BODIES else words.strip()
+
+
+_OF_BODIES = {Role.TEXT, Role.ATTACHMENT, Role.EDITOR_NOTE, Role.ISSUE_NOTE, Role.NOTE}
 
 
 def _discrepancy(paragraph: Paragraph, wrong: list[int]) -> Finding:

@@ -100,25 +100,23 @@ def find_series(name: str, slug: str = "") -> Publication:
     found = series_called(name)
     if len(found) == 1:
         return found[0]
-    raise NotReady(_why_no_series(name, found))
+    raise NotReady(_why_no_series(name, found), choice="publication")
 
 
 def _why_no_series(name: str, found: list[Publication]) -> str:
     known = ", ".join(Publication.objects.values_list("slug", flat=True)[:12]) or "—"
     if found:
         message = gettext(
-            "Several series are called 《%(name)s》. Say which one is meant (on the command line: "
-            "--publication SLUG). Known are: %(known)s"
+            "Several series are called 《%(name)s》. Say which one is meant. Known are: %(known)s"
         )
     elif name:
         message = gettext(
-            "No series is called 《%(name)s》. Enter it first, or say which one is meant (on the "
-            "command line: --publication SLUG). Known are: %(known)s"
+            "No series is called 《%(name)s》. Enter it first, or say which one is meant. Known "
+            "are: %(known)s"
         )
     else:
         message = gettext(
-            "The bulletin names no series. Say which one it belongs to (on the command line: "
-            "--publication SLUG). Known are: %(known)s"
+            "The bulletin names no series. Say which one it belongs to. Known are: %(known)s"
         )
     return message % {"name": name, "known": known}
 
@@ -130,17 +128,18 @@ def _number(facts: IssueOutline, label: str) -> tuple[int, int, bool]:
     if facts.number is None:
         raise NotReady(
             gettext(
-                "The bulletin states no number. Say which issue it is, such as 2024-8 or 2024-s1 "
-                "(on the command line: import_issue --issue YEAR-NUMBER)."
-            )
+                "The bulletin states no number. Say which issue it is, such as 2024-8 or 2024-s1."
+            ),
+            choice="issue",
         )
     if facts.year is None:
         raise NotReady(
             gettext(
                 "The bulletin states no year for number %(number)s. Say which issue it is, such as "
-                "2024-8 or 2024-s1 (on the command line: import_issue --issue YEAR-NUMBER)."
+                "2024-8 or 2024-s1."
             )
-            % {"number": facts.number}
+            % {"number": facts.number},
+            choice="issue",
         )
     return facts.year, facts.number, facts.is_supplement
 
@@ -153,8 +152,9 @@ def _date(facts: IssueOutline, given: str) -> datetime.date:
         raise NotReady(
             gettext(
                 "The bulletin states no date with year, month and day, and none is made up. Say on "
-                "which day it was signed (on the command line: import_issue --date YYYY-MM-DD)."
-            )
+                "which day it was signed."
+            ),
+            choice="date",
         )
     return facts.date
 

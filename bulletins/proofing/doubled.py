@@ -84,6 +84,7 @@ _SINGLES = [
     _Single("且"),
     _Single("若"),
     _Single("将", after="即老小大健", before="军领士近要"),
+    _Single("要", after="重主必首次需紧概摘纪简不还只若想", before="求点素领害旨义目闻塞件强"),
     _Single("从", after="服盲随听遵自侍", before="业严容前来事此而中未不"),
 ]
 # Words that are joined to nothing but what follows them, or are never said twice.

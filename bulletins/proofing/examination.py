@@ -8,6 +8,7 @@ from bulletins.text.findings import Finding
 from bulletins.text.paragraphs import Kind, Paragraph
 
 from .doubled import doubled_characters, doubled_marks
+from .doubled_words import doubled_words
 from .figures import doubtful_figures
 from .numbering import misnumbered_items
 from .packs import Pack
@@ -22,6 +23,7 @@ _CHECKS = (
     odd_straight_quotes,
     doubled_marks,
     doubled_characters,
+    doubled_words,
     misnumbered_items,
 )
 # What the parser of an import says of the same slips.

@@ -37,8 +37,11 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """The text, with spaces for the signs of the file's format."""
+        """The text, with spaces for the signs of the file's format and a generated number, which
+        nobody wrote.
+        """
         text, (front, back) = self.paragraph.text, self.paragraph.markup
+        front = max(front, self.paragraph.generated)
         end = max(len(text) - back, front)
         return " " * front + text[front:end] + " " * (len(text) - end)
 

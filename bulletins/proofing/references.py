@@ -13,7 +13,14 @@ from itertools import islice
 from operator import itemgetter
 
 from bulletins.text.findings import Finding, Severity, gettext_noop
-from bulletins.text.numbering import Mark, Numbering, any_mark, chinese_number
+from bulletins.text.numbering import (
+    CHINESE,
+    FIGURES,
+    Mark,
+    Numbering,
+    any_mark,
+    chinese_number,
+)
 
 from .passages import Passage, Remark
 
@@ -31,12 +38,12 @@ MISSING = Remark(
     gettext_noop("〔%(reference)s〕 names a part that the source does not have."),
 )
 
-_NUMBER = r"\s?[(〔]?\s?(?:[一二三四五六七八九十]{1,3}|[1-9]\d?)\s?[)〕]?\s?"
+_NUMBER = rf"\s?[(〔]?\s?(?:{CHINESE}|{FIGURES})\s?[)〕]?\s?"
 _REFERENCE = re.compile(
     rf"第(?P<numbers>{_NUMBER}(?:(?:部分|点|项|方面)?[、和及与至到]第?{_NUMBER}){{0,5}})"
     r"(?P<unit>部分|点(?![位钟名评赞])|项(?!目)|方面(?!军))"
 )
-_EACH = re.compile(r"[一二三四五六七八九十]{1,3}|\d\d?")
+_EACH = re.compile(rf"{CHINESE}|{FIGURES}")
 # What says that the part is one of this very text, or has just been told.
 _OF_THIS_TEXT = re.compile(r"(?:本文|文中|[前上后下]文|[前上后]述|[前上后]面)(?:之|中|里)?的?$")
 _OF_THE_WHOLE = re.compile(r"(?:本文|文中)(?:之|中|里)?的?$")
@@ -54,7 +61,6 @@ _OTHER_TEXT = re.compile(
 )
 _BRACKETED = {Numbering.BRACKETED, Numbering.ARABIC_BRACKETED}
 _IN_WORDS = {Numbering.ONE_IS, Numbering.ONE_MUST, Numbering.ORDINAL}
-_HIGHEST = 99
 _LONGEST_MARK = 30  # with what follows it
 _WITHIN_PROSE = re.compile(r"(?:^|[。！？!?;:,][”’」』)》】\"]*)\s*")
 
@@ -89,7 +95,7 @@ class Part:
     @property
     def anew(self) -> str:
         """How its number will read."""
-        return self.mark.numbering.mark(self.place) if self.place <= _HIGHEST else str(self.place)
+        return self.mark.numbering.mark(self.place)
 
 
 @dataclass(frozen=True, slots=True)

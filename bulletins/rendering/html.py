@@ -115,7 +115,8 @@ def _sections(tree: content.ArticleContent, text: "_Text") -> list[RenderedPart]
     rendered, ordinal = [], 0
     for section in tree.sections:
         ordinal += bool(section.heading)
-        mark = _mark(tree.section_numbering, ordinal) if section.heading else ""
+        numbering = Numbering(tree.section_numbering)
+        mark = numbering.mark(ordinal) if section.heading else ""
         part = _part(section, mark, f"{text.prefix}-s{len(rendered) + 1}", text)
         part.measures.extend(_measures(section, text))
         rendered.append(part)
@@ -124,12 +125,8 @@ def _sections(tree: content.ArticleContent, text: "_Text") -> list[RenderedPart]
 
 def _measures(section: content.SectionContent, text: "_Text") -> Iterable[RenderedPart]:
     for ordinal, measure in enumerate(section.measures, 1):
-        mark = _mark(section.measure_numbering, ordinal)
+        mark = Numbering(section.measure_numbering).mark(ordinal)
         yield _part(measure, mark, f"m{measure.number}", text, number=measure.number)
-
-
-def _mark(numbering: str, ordinal: int) -> str:
-    return Numbering(numbering).mark(ordinal) if ordinal < 100 else f"{ordinal}."
 
 
 def _part(part, mark: str, anchor: str, text: "_Text", number: int | None = None) -> RenderedPart:

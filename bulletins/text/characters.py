@@ -174,11 +174,12 @@ def _is_look_alike(character: str) -> bool:
 
 
 def odd_characters(paragraph: Paragraph) -> Iterator[Finding]:
-    """A finding for each odd character of ``paragraph``, at its place."""
-    odd = _oddities(paragraph.text)
-    runs = {
-        run.start(): run[0] for run in FULL_WIDTH.finditer(paragraph.text) if run.start() not in odd
-    }
+    """A finding for each odd character of ``paragraph``, at its place; a generated number is as
+    the word processor writes it, and nobody could mend it.
+    """
+    text = " " * paragraph.generated + paragraph.text[paragraph.generated :]
+    odd = _oddities(text)
+    runs = {run.start(): run[0] for run in FULL_WIDTH.finditer(text) if run.start() not in odd}
     for offset in sorted({*odd, *runs}):
         if offset in odd:
             yield _finding(odd[offset], paragraph, offset)

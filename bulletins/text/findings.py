@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_LONGEST_QUOTED = 60
+
 
 class Severity(StrEnum):
     ERROR = "error"  # the text is damaged or part of it would be lost
@@ -50,3 +52,9 @@ class Finding:
             "character": self.character,
         }
         return data | {"stops": True} if self.stops else data
+
+
+def shortened(words: str) -> str:
+    """``words`` in one line, short enough to be quoted."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST_QUOTED else words[:_LONGEST_QUOTED] + "…"

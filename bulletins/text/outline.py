@@ -1,7 +1,8 @@
 """What every text that comes in is turned into: an outline, with findings and an account.
 
 All strings hold the source's own characters, without numbering marks that were recognised and
-without white space at their ends. A body is a list of paragraphs.
+without white space at their ends. A body is a list of paragraphs; one that is a row of a table has
+tabs between its cells, also before an empty one at its front and after those at its end.
 """
 
 import datetime

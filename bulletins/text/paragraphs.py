@@ -1,6 +1,7 @@
 """What a reader hands to the parser: the paragraphs of a source, each with its place and look."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
@@ -91,6 +92,15 @@ class Paragraph:
     picture: Picture | None = None
     why: str = ""
     breaks: tuple[Break, ...] = ()
+
+    def kept(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """The offsets of what has to be kept: all that is no white space, and in a row the tabs,
+        which say in which column a cell stands.
+        """
+        parts_cells = self.kind == Kind.ROW and bool(self.text.strip())
+        for offset, character in enumerate(self.text[start:end], start):
+            if not character.isspace() or (parts_cells and character == "\t"):
+                yield offset
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column in the source of the character at ``offset``."""

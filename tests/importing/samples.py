@@ -1,12 +1,12 @@
 """Texts of our own writing in the shapes of the trade, and what to ask of an outline."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bulletins.importing.parsing import parse
 from bulletins.importing.readers.plain import plain_paragraphs
 from bulletins.text.outline import Outline
-from bulletins.text.paragraphs import Manuscript
+from bulletins.text.paragraphs import Manuscript, Paragraph
 
 LEAD = (
     "今年以来，澜江市委把理论学习作为首要政治任务，在学懂弄通做实上持续用力，"
@@ -95,6 +95,13 @@ def strings(data: dict) -> Iterator[str]:
 
 def shown(text: str) -> Counter:
     return Counter(character for character in text if not character.isspace())
+
+
+def numbers_shown(paragraphs: Iterable[Paragraph]) -> Counter:
+    """What is shown and not written: of a list whose numbers are all the same Markdown shows
+    others.
+    """
+    return shown("".join(one.text[: one.generated] for one in paragraphs))
 
 
 def balance(text: str, outline: Outline) -> tuple[str, str]:

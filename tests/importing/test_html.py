@@ -293,8 +293,17 @@ def test_deleted_words_are_left_out_and_reported_at_their_place():
     manuscript = page("<p>取得<del>初步 </del><del>成</del><ins>明显</ins>效果</p>")
     assert manuscript.paragraphs[0].text == "取得明显效果"
     [finding] = manuscript.findings
-    assert (finding.code, finding.line, finding.column) == ("tracked-deletion", 1, 3)
-    assert finding.params == {"words": "初步 成"}
+    assert (finding.code, finding.line, finding.column) == ("marked-deleted", 1, 3)
+    assert finding.message() == (
+        "“初步 成” is marked as deleted in the source and was not taken over. Put it back if it "
+        "belongs here."
+    )
+
+
+def test_what_word_deleted_with_tracked_changes_is_told_as_such():
+    body = "<p>取得<span class=msoDel><del>初步</del></span><del cite='mailto:甲'>小</del>效果</p>"
+    assert [one.code for one in found(body)] == ["tracked-deletion"]
+    assert found(body)[0].params == {"words": "初步小"}
 
 
 def test_words_struck_through_are_kept_and_reported():

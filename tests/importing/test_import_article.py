@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,6 +10,7 @@ from django.core.management import CommandError, call_command
 from bulletins.models import Article, Issue, Measure
 from bulletins.text import markup
 
+BULLETINS = Path(__file__).parent / "bulletins"
 TEXT = """首页 > 理论学习 > 经验交流
 
 把课堂搬到一线
@@ -173,3 +175,20 @@ def test_a_text_without_a_title_is_not_stored_without_saying_so(db, tmp_path):
         assert refused.returncode == 2
     else:
         assert Article.objects.get().title
+
+
+def test_a_whole_bulletin_is_sent_to_the_command_that_takes_it(db, tmp_path):
+    path = tmp_path / "bulletin.txt"
+    path.write_text((BULLETINS / "standard.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    out, err = run(path, "--format", "json", "--dry-run")
+    assert "whole-bulletin" in [one["code"] for one in json.loads(out)["findings"]]
+    assert "import_issue" in err
+
+
+def test_an_article_is_sent_nowhere_else(db, path):
+    assert "import_issue" not in run(path, "--dry-run")[1]
+
+
+def test_what_the_text_names_and_nobody_knows_is_said_with_the_options(db, path):
+    _, err = run(path)
+    assert "《江原学习动态》" in err and "--publication, --issue, --unit, --column" in err

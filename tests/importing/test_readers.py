@@ -1,9 +1,12 @@
 """Files that are read, and files that are refused with a message that helps."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletins.importing import readers
 from bulletins.importing.readers import UnreadableText, read, refusals
+from bulletins.importing.readers.big5 import seems_big5
 from bulletins.importing.readers.decoding import decode
 from bulletins.text.paragraphs import Paragraph
 
@@ -78,7 +81,10 @@ def test_an_unknown_kind_is_refused_and_the_known_kinds_are_named(tmp_path):
         b"PK\x03\x04\x14\x00\x06\x00\x08\x00",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         bytes(range(256)),
-        "没有标记的文本".encode("utf-16-le") + b"\n\x00",
+        "没有标记的文本".encode("utf-16-le") + b"\n\x00\x00\n",
+        "没有标记的文本\n".encode("utf-16-le") + b"\n",
+        b"article one\x00 and two",
+        "Ԡԡ\nԢԣ".encode("utf-16-le"),
         "学习".encode("utf-32"),
         b"\xff\xff\xff\xff",
     ],
@@ -119,6 +125,39 @@ def test_a_damaged_byte_in_utf8_becomes_a_replacement_character_and_not_gb18030(
     text = decode(data, "article.txt")
     assert text.count("\ufffd") == 1
     assert text.startswith(TEXT)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [TEXT, "没有标记的文本\n", "Bulletins 2024\n", "第8期　“学”在前\r\n一、二\n"]
+)
+def test_utf16_without_a_mark_is_read_where_it_is_plain(encoding, text):
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+TRADITIONAL = "學習動態\n近年來，市委紮實推進理論學習，全年集中學習12次，形成調研報告9篇。\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "cp950"])
+def test_big5_is_refused_by_its_name_and_not_taken_for_rare_characters(tmp_path, encoding):
+    path = tmp_path / "article.txt"
+    path.write_bytes((TRADITIONAL * 3).encode(encoding))
+    assert "article.txt seems to be text in Big5" in str(refusal(path))
+
+
+@pytest.mark.parametrize("text", [TEXT, TRADITIONAL, "学习", "㐂𠮷", "动态", "《》"])
+def test_gb18030_is_not_taken_for_big5(text):
+    assert not seems_big5(text.encode("gb18030"))
+
+
+@given(
+    st.text(
+        "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会",
+        min_size=1,
+    )
+)
+def test_common_words_in_gb18030_are_never_taken_for_big5(text):
+    assert not seems_big5(text.encode("gb18030"))
 
 
 def test_ascii_is_read():

@@ -26,6 +26,14 @@ def test_headings_on_their_own_line_lose_their_marks():
     assert (outline.lead, outline.closing) == ([LEAD], [CLOSING])
 
 
+@pytest.mark.parametrize("numbering", [Numbering.ARABIC, Numbering.COMMA])
+def test_headings_are_numbered_beyond_a_hundred(numbering):
+    parts = [f"{numbering.mark(number)}第{number}项措施\n{PROSE}" for number in range(1, 125)]
+    outline = outline_of(page(*parts))
+    assert headings(outline) == [f"第{number}项措施" for number in range(1, 125)]
+    assert (outline.section_numbering, codes(outline)) == (numbering, [])
+
+
 def test_a_short_sentence_run_in_is_a_heading_that_keeps_its_stop():
     outline = outline_of(page(f"一、要切实加强领导。{PROSE}", f"二、要压实各方责任。{PROSE}"))
     assert headings(outline) == ["要切实加强领导。", "要压实各方责任。"]

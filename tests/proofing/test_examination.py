@@ -100,3 +100,10 @@ def test_what_was_said_before_is_not_said_again_of_the_same_place():
 def test_figures_that_contradict_are_warnings_and_habits_are_hints():
     figures, habits = examine(paragraphs("共36场，其中市级40场。", "学习,研讨。"), on=ON)
     assert (figures.severity, habits.severity) == (Severity.WARNING, Severity.HINT)
+
+
+def test_raised_and_lowered_figures_and_boxes_are_ordinary_characters():
+    area = "全市投入1.5×10⁴元，占地12m²，其中青石县8m²、松涧县4m²，用水H₂O20吨。"
+    powers = "误差为10⁻³⁽²⁾，x²+y²=z²，测了CO₂和水温。☑是☐否。"
+    assert examine(paragraphs(area, powers), on=ON) == []
+    assert examine_characters(paragraphs(area, powers)) == []

@@ -47,11 +47,12 @@ def test_measures_are_numbered_in_each_section_anew():
 def test_more_parts_than_chinese_numerals_reach_still_have_numbers():
     page = render_article(
         article(
-            *(SectionContent(key=str(n), heading="节") for n in range(120)),
+            *(SectionContent(key=str(n), heading="节") for n in range(1000)),
             section_numbering=Numbering.COMMA,
         )
     )
-    assert page.sections[119].mark == "120."
+    assert page.sections[119].mark == "一百二十、"
+    assert page.sections[999].mark == "1000."
 
 
 def test_a_run_in_heading_takes_the_first_paragraph_with_it():
@@ -92,6 +93,14 @@ def test_a_table_has_a_head_and_rows_of_safe_cells():
     assert words(table.head) == ["单位", "<strong>&lt;b&gt;</strong>"]
     assert [words(row) for row in table.rows] == [["澜江市", "12"]]
     assert [cell.kind for cell in table.head] == ["short", "number"]
+
+
+def test_a_cell_that_is_empty_at_the_end_of_a_row_keeps_its_column():
+    rows = ("|  | 场次 | 人数 |", "| 青石县 | 12 | 260 |", "|  | 20 | 300 |", "| 松涧县 | 8 |  |")
+    (table,) = render_article(article(lead=rows)).lead
+    assert words(table.head) == ["", "场次", "人数"]
+    assert [words(row) for row in table.rows[1:]] == [["", "20", "300"], ["松涧县", "8", ""]]
+    assert [cell.kind for cell in table.rows[1]] == ["short", "number", "number"]
 
 
 def test_a_single_row_is_no_head():

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bulletins.text.folding import fold
 from bulletins.text.numbering import (
+    HIGHEST,
     Mark,
     Numbering,
     any_mark,
@@ -18,7 +19,7 @@ from bulletins.text.numbering import (
 NUMBERED = [numbering for numbering in Numbering if numbering != Numbering.NONE]
 
 
-@given(st.sampled_from(NUMBERED), st.integers(1, 99))
+@given(st.sampled_from(NUMBERED), st.integers(1, HIGHEST))
 def test_every_mark_that_is_written_is_read_back(numbering, number):
     if numbering == Numbering.CIRCLED and number > 20:
         return  # beyond ⑳ the mark is written in brackets
@@ -26,12 +27,32 @@ def test_every_mark_that_is_written_is_read_back(numbering, number):
     assert read_mark(fold(written + "学习"), numbering) == Mark(numbering, number, len(written))
 
 
-@given(st.integers(1, 99))
+@given(st.integers(1, HIGHEST))
 def test_every_numeral_is_read_back(number):
     assert chinese_number(chinese_numeral(number)) == number
 
 
-@pytest.mark.parametrize("numeral", ["", "零", "百", "一十", "十十", "二二", "学"])
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(100, "一百"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一"), (250, "二百五十")],
+)
+def test_numerals_beyond_a_hundred_are_those_that_people_write(number, numeral):
+    assert chinese_numeral(number) == numeral
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("一百〇一", 101), ("一百十二", 112)])
+def test_other_spellings_of_a_numeral_are_known(numeral, number):
+    assert chinese_number(numeral) == number
+
+
+def test_beyond_the_highest_numeral_parts_are_numbered_in_figures():
+    assert Numbering.COMMA.mark(HIGHEST + 1) == "1000."
+    assert Numbering.NONE.mark(HIGHEST + 1) == ""
+
+
+@pytest.mark.parametrize(
+    "numeral", ["", "零", "百", "一十", "十十", "二二", "学", "一百零", "一百零十", "二百百"]
+)
 def test_what_is_no_numeral_has_no_number(numeral):
     assert chinese_number(numeral) is None
 
@@ -69,6 +90,13 @@ def test_what_is_no_numeral_has_no_number(numeral):
         ("3、3月5日", Numbering.ARABIC, 3),
         ("三、三级书记带头学", Numbering.COMMA, 3),
         ("三、四级联动", Numbering.COMMA, 3),
+        ("100.学", Numbering.ARABIC, 100),
+        ("101、学", Numbering.ARABIC, 101),
+        ("100.2024年以来", Numbering.ARABIC, 100),
+        ("（100）学", Numbering.ARABIC_BRACKETED, 100),
+        ("一百、学", Numbering.COMMA, 100),
+        ("（一百零一）学", Numbering.BRACKETED, 101),
+        ("第一百，学", Numbering.ORDINAL, 100),
     ],
 )
 def test_other_spellings_of_a_mark_are_known(text, numbering, number):
@@ -85,7 +113,12 @@ def test_other_spellings_of_a_mark_are_known(text, numbering, number):
         "2024.9.12",
         "2024年",
         "0.5%",
-        "100.学",
+        "100.5万名党员",
+        "2024.学",
+        "2024、学",
+        "（2024）学",
+        "1000.学",
+        "100、200和400米",
         "第一议题",
         "第一批",
         "三个一批",
@@ -111,6 +144,17 @@ def test_other_spellings_of_a_mark_are_known(text, numbering, number):
 )
 def test_what_only_looks_like_a_mark_is_none(text):
     assert any_mark(fold(text)) is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["三是，", "三是：", "三要，", "（三）.", "（三），", "（3）.", "③.", "③，"]
+)
+def test_the_punctuation_behind_a_mark_belongs_to_it(mark):
+    assert any_mark(fold(mark + "学")).length == len(mark)
+
+
+def test_a_dot_before_a_digit_is_no_punctuation_of_the_mark():
+    assert any_mark(fold("（3）.5")).length == 3
 
 
 def test_a_mark_may_be_read_inside_a_text():

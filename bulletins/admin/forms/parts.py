@@ -159,7 +159,7 @@ def _number(parts: Iterable[PartForm], section_numbering: str) -> None:
 def _mark(numbering: str, number: int) -> str:
     if numbering not in list(Numbering):
         return ""
-    return Numbering(numbering).mark(number) if number < 100 else f"{number}."
+    return Numbering(numbering).mark(number)
 
 
 def _gather(part: dict, drafts: list[SectionDraft]) -> None:

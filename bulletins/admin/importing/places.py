@@ -17,7 +17,8 @@ from bulletins.importing.destination import (
     units_called,
 )
 from bulletins.importing.outlining import issue_outline
-from bulletins.importing.parsing.wording import key
+from bulletins.importing.parsing.matching import match_titles
+from bulletins.importing.parsing.wording import key, reads_as_listed
 from bulletins.importing.reading import IssueFacts, Reading
 from bulletins.importing.storing_issue import find_series, issue_to_be
 from bulletins.models import Issue, Publication
@@ -168,14 +169,30 @@ def units_known(outlines: list[Outline]) -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list of contents, and the article (from 0) that has its title."""
+    """A line of the list of contents, and the article (from 0) that has its title, if only in
+    other words.
+    """
 
     title: str
     number: int | None
+    is_reworded: bool = False
 
 
 def contents_check(reading: Reading, outlines: list[Outline]) -> list[Entry]:
     if reading.issue is None:
         return []
-    titles = {key(str(outline.title)): number for number, outline in enumerate(outlines)}
-    return [Entry(title, titles.get(key(title))) for title in reading.issue.contents]
+    known = {number: _keys(outline) for number, outline in enumerate(outlines)}
+    listed = reading.issue.contents
+    numbers = match_titles(listed, known)
+    return [_entry(*pair, known) for pair in zip(listed, numbers, strict=True)]
+
+
+def _entry(title: str, number: int | None, known: dict[int, list[str]]) -> Entry:
+    reads = number is not None and any(reads_as_listed(key(title), one) for one in known[number])
+    return Entry(title, number, is_reworded=number is not None and not reads)
+
+
+def _keys(outline: Outline) -> list[str]:
+    """By what an article may be listed: its title, with its unit and with its subtitle too."""
+    title, subtitle, unit = (str(one) for one in (outline.title, outline.subtitle, outline.unit))
+    return list(dict.fromkeys(filter(None, map(key, (title, title + subtitle, unit + title)))))

@@ -17,7 +17,6 @@ from bulletins.text.paragraphs import Kind
 from .showing import Flag, flag_notes, marked, place, severity_words, visible
 
 KINDS = {Role.TEXT: "text", Role.HEADING: "head", Role.MARK: "head", Role.LEFT_OUT: "out"}
-_MOST_NUMBERED = 99
 
 
 def kind_of(piece: Piece) -> str:
@@ -92,11 +91,11 @@ class Structure:
 
     def _section(self, section: SectionOutline, numbering: Numbering, number: int) -> Iterator[str]:
         yield '<div class="sec">'
-        yield self._heading(section, "h3", _mark(numbering, number), gettext("section"))
+        yield self._heading(section, "h3", numbering.mark(number), gettext("section"))
         yield from self._paragraphs(section.body)
         for ordinal, measure in enumerate(section.measures, 1):
             yield '<div class="mea">'
-            mark = _mark(section.measure_numbering, ordinal)
+            mark = section.measure_numbering.mark(ordinal)
             yield self._heading(measure, "h4", mark, gettext("measure"))
             yield from self._paragraphs(measure.body)
             yield "</div>"
@@ -206,11 +205,6 @@ class Structure:
 
 def _begins(piece: Piece) -> str:
     return f' data-b="{piece.begins}"' if piece.begins != Begins.NOTHING else ""
-
-
-def _mark(numbering: Numbering, number: int) -> str:
-    """Headings are numbered up to 99; those after that stand without a number."""
-    return numbering.mark(number) if number <= _MOST_NUMBERED else ""
 
 
 def _flags_by_piece(reading: Reading, flags: Iterable[Flag]) -> dict[str, list[Flag]]:

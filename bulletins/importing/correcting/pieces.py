@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bulletins.importing.reading import Begins, Piece, Reading, Role
+from bulletins.importing.reading import Begins, Piece, Reading, Role, with_cells
 from bulletins.text.paragraphs import Kind
 
 from .refusals import NO_LINE, NO_SUCH_PIECE, OUTSIDE, CannotCorrect
@@ -93,9 +93,9 @@ def text_after(reading: Reading, index: int) -> int | None:
 
 
 def is_line(reading: Reading, piece: Piece) -> bool:
-    """Whether ``piece`` is words in a line: no picture, no row of several cells."""
+    """Whether ``piece`` is words in a line: no picture, no row with words in several cells."""
     kind = reading.paragraphs[piece.at].kind
-    return kind != Kind.PICTURE and not (kind == Kind.ROW and "\t" in reading.text(piece))
+    return kind != Kind.PICTURE and not (kind == Kind.ROW and "\t" in reading.text(piece).strip())
 
 
 def require_lines(reading: Reading, indexes: Iterable[int]) -> None:
@@ -129,13 +129,14 @@ def stretch(reading: Reading, piece: Piece, start: int, end: int | None = None) 
     """Characters ``start:end`` of ``piece``, trimmed; nothing where they hold nothing."""
     stop = piece.end if end is None else piece.start + end
     part = reading.trimmed(replace(piece, start=piece.start + start, end=stop))
-    return [part] if part.end > part.start else []
+    return [part] if reading.text(part).strip() else []
 
 
 def changed(reading: Reading, new: dict[int, list[Piece]]) -> Reading:
     """``reading`` with the pieces at the keys of ``new`` replaced."""
     row = [piece for at, old in enumerate(reading.pieces) for piece in new.get(at, [old])]
-    return replace(reading, pieces=tuple(settled(row, has_issue=reading.issue is not None)))
+    own = settled(row, has_issue=reading.issue is not None)
+    return replace(reading, pieces=tuple(with_cells(reading.paragraphs, own)))
 
 
 def settled(row: list[Piece], *, has_issue: bool) -> list[Piece]:

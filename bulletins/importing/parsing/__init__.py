@@ -5,8 +5,10 @@ what shows nothing, page furniture, the head, the tail, the body. The pieces the
 nothing was lost.
 """
 
+from dataclasses import replace
+
 from bulletins.importing.outlining import outline
-from bulletins.importing.reading import Reading
+from bulletins.importing.reading import Reading, with_cells
 from bulletins.text.outline import Outline
 from bulletins.text.paragraphs import Manuscript
 
@@ -29,4 +31,5 @@ def understand(manuscript: Manuscript) -> Reading:
     source, findings = whole_paragraphs(manuscript)
     draft = Draft(findings=findings)
     read_article(draft, list(enumerate(source)))
-    return draft.reading(source)
+    reading = draft.reading(source)
+    return replace(reading, pieces=tuple(with_cells(reading.paragraphs, reading.pieces)))

@@ -45,7 +45,9 @@ def _columns(line: Segment, title_follows: bool) -> list[Segment]:
     if label:
         return _split(path, _SPACE)
     columns = _split(path, _SPACE) if title_follows else []
-    return columns if len(columns) >= _FEWEST_SPACED and _all_short(columns) else []
+    is_spaced_word = all(len(column) == 1 for column in columns)  # 经 验 交 流
+    is_trail = len(columns) >= _FEWEST_SPACED and _all_short(columns) and not is_spaced_word
+    return columns if is_trail else []
 
 
 def _is_path(path: Segment, columns: list[Segment]) -> bool:

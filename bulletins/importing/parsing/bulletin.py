@@ -5,8 +5,9 @@ into articles, each of which goes through the stages of an article alone in its 
 """
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from bulletins.importing.reading import Begins, Facts, IssueFacts, Piece, Reading, Role
+from bulletins.importing.reading import Begins, Facts, IssueFacts, Piece, Reading, Role, with_cells
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.paragraphs import Kind, Manuscript, Paragraph
 
@@ -170,7 +171,7 @@ def _note_weakness(part: _Part) -> None:
 def _facts(part: _Part, facts: Facts) -> Facts:
     entry = part.opening.entry
     unit = entry.unit if entry and not part.draft.unit else ""
-    return replace(facts, column=part.opening.column, unit=unit)
+    return replace(facts, column=part.opening.column or facts.column, unit=unit)
 
 
 def _leave_out_rest(
@@ -205,7 +206,7 @@ def _reading(
     ]
     return Reading(
         paragraphs=tuple(source),
-        pieces=tuple(sorted(pieces, key=lambda piece: (piece.at, piece.start))),
+        pieces=tuple(with_cells(source, sorted(pieces, key=attrgetter("at", "start")))),
         facts=tuple(
             _facts(part, reading.facts[0]) for part, reading in zip(parts, readings, strict=True)
         ),

@@ -8,7 +8,7 @@ from .contents import Contents, Entry
 from .draft import Draft
 from .openings import Opening
 from .segments import Segment
-from .wording import key
+from .wording import key, reads_as_listed
 
 NO_ARTICLE = gettext_noop("The contents name “%(title)s”, but no article of this title was found.")
 NOT_LISTED = gettext_noop("The contents do not name this article.")
@@ -46,9 +46,7 @@ def check_contents(draft: Draft, contents: Contents | None, articles: Found) -> 
 
 
 def _reads(entry: Entry, title: Segment) -> bool:
-    """Whether the title begins as the entry does; it may go on in the lines below it."""
-    one, other = entry.key, key(title.text)
-    return one == other or one.startswith(other) or other.endswith(one)
+    return reads_as_listed(entry.key, key(title.text))
 
 
 def _check_order(draft: Draft, entries: list[Entry], articles: Found) -> None:

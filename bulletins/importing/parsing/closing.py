@@ -17,6 +17,13 @@ _OPENING = re.compile(
     r"|(?:今年|明年|来年|下半年|新的?一年|\d{4}年)[^。]{0,30}将|新的?一年"
     r"|学无止境|理论学习永无止境|(?:伟大)?时代(?:呼唤|赋予)|潮头|风劲|道阻且长|志之所趋"
 )
+# 特此通知, 专此报告, 妥否，请批示: such words close any text, whatever stands above them.
+_FORMULA = re.compile(
+    r"(?:特此|专此)[\u4e00-\u9fff]{2,6}[。!]?|此复[。!]?"
+    r"|(?:以上|上述|[当妥可]否|如无不妥)[^。!?;:]{0,20}请[^。!?;:]{0,8}"
+    r"(?:批示|批准|批复|批转|审示|审议|审批|审阅|审定|指示|指正|函复)[。!]?"
+)
+_MOST_BELOW_FORMULA = 2
 _AHEAD = re.compile("下一步|打算|展望|今后|下阶段")  # a section about what comes next keeps it
 _MOST = 2
 
@@ -31,6 +38,16 @@ def opening_inside(paragraph: Segment) -> Segment | None:
     sentences = (paragraph.part(*span) for span in sentence_spans(paragraph.folded)[1:])
     first = next((words for words in sentences if _OPENING.match(words.folded)), None)
     return first and paragraph.part(first.start - paragraph.start)
+
+
+def without_formula(lines: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """``lines`` without the formula that closes them, and the formula with what is below it."""
+    least = max(1, len(lines) - 1 - _MOST_BELOW_FORMULA)
+    for at in range(least, len(lines)):
+        is_last = not any(line.any_mark for line in lines[at + 1 :])
+        if is_last and _FORMULA.fullmatch(lines[at].folded):
+            return lines[:at], lines[at:]
+    return lines, []
 
 
 def closing_start(body: list[Segment], found: Found, heading: Segment | None) -> int | None:

@@ -14,7 +14,8 @@ _RULE = re.compile(rf"[{SIGNS}*＊·•…—–―─━═=_~～\-#+\s]{{3,}}"
 _STOPS = "。！？；，：,;:!?《》【】…"
 _NAME = rf"(?P<name>[^\s{_STOPS}](?:[^{_STOPS}]{{0,18}}[^\s{_STOPS}])?)"
 _BRACKETED = re.compile(rf"[【〖\[「]\s*{_NAME}\s*[】〗\]」]")
-_RULED = re.compile(rf"[—–―─━\-·•*]{{1,}}\s*{_NAME}\s*[—–―─━\-·•*]{{1,}}")
+_DASHES = r"[—–―─━\-·•*]"
+_RULED = re.compile(rf"{_DASHES}+\s*{_NAME}(?<!{_DASHES})\s*{_DASHES}+")
 _SIGNED = re.compile(rf"(?P<sign>[{SIGNS}])[{SIGNS}]*\s*{_NAME}\s*[{SIGNS}]*")
 _SIGN = re.compile(rf"[{SIGNS}]+\s*")
 _LONGEST = 14

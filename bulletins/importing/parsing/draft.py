@@ -58,6 +58,7 @@ class Draft:
     source: Source | None = None
     source_line: str = ""
     source_place: Segment | None = None
+    column: str = ""
     unit: list[Segment] = field(default_factory=list)
     editor_note: list[Segment] = field(default_factory=list)
     lead: list[Segment] = field(default_factory=list)
@@ -120,7 +121,9 @@ class Draft:
             *(replace(piece, why=why) for part, why in self.left_out for piece in _left(part)),
         ]
         pieces = [part for piece in self._marked(pieces) for part in self._cut(piece)]
-        facts = Facts(self.byline, self.date, self.source, self.source_line, self.credits)
+        facts = Facts(
+            self.byline, self.date, self.source, self.source_line, self.credits, self.column
+        )
         return Reading(
             paragraphs=tuple(paragraphs),
             pieces=tuple(sorted(pieces, key=lambda piece: (piece.at, piece.start))),

@@ -4,6 +4,7 @@ from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
 from .breadcrumb import take_breadcrumb
+from .column_above import take_column
 from .draft import Draft
 from .facts import take_broken_facts, take_facts
 from .levels import claimed_heads
@@ -29,6 +30,7 @@ def read_head(draft: Draft, lines: list[Segment]) -> list[Segment]:
     names, index = _collect(draft, lines, usual)
     if len(names) > 1 and take_breadcrumb(draft, names[0], title_follows=is_title(names[1])):
         names = names[1:]
+    names = take_column(draft, names, usual)
     if _is_heading_of_body(names, lines[index - 1 :]):
         names, index = names[:-1], index - 1
     rest = take_names(draft, names, usual)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.sentences import ends_like_a_sentence
 
+from .particulars import names_a_particular
 from .parts import Found, opening
 from .segments import Segment
 
@@ -25,10 +26,6 @@ _CLAUSE = re.compile("[^，。；！？,;!?]*")
 # Before a colon these bring on what somebody said, or a list; a heading does not end in them.
 _INTRODUCES = re.compile(
     "(?:指出|强调|要求|认为|表示|提出|提到|指示|明确|写道|介绍|说|问|答|曰|包括|如下|例如|比如|分别是|即|为|是|有)$"
-)
-# 时间：… 地点：… are the particulars of a notice.
-_PARTICULARS = re.compile(
-    "(?:.{0,4}(?:时间|地点|日期|对象|人员|人|电话|邮箱|地址|方式|网址|传真|邮编|范围|主题|内容|来源|出席|主持|记录))$"
 )
 
 
@@ -77,7 +74,7 @@ def colon_head(item: Segment) -> int | None:
     """``加强领导：正文``, unless somebody speaks behind the colon."""
     match = _COLON.match(item.folded)
     head = match[0][:-1].rstrip() if match else ""
-    if not head or _INTRODUCES.search(head) or _PARTICULARS.fullmatch(head):
+    if not head or _INTRODUCES.search(head) or names_a_particular(head):
         return None
     return match.end() if _is_body(item.part(match.end())) else None
 

@@ -5,6 +5,7 @@ from bulletins.text.numbering import Mark, Numbering
 from bulletins.text.sentences import ends_like_a_sentence, first_sentence_end
 
 from .heads import with_heads
+from .particulars import particulars
 from .parts import Found, Start, opening
 from .segments import Segment
 
@@ -31,6 +32,10 @@ REPEATED = gettext_noop(
 )
 ITEMS = gettext_noop(
     "These numbered paragraphs are whole sentences; they were kept as text, not made headings."
+)
+PARTICULARS = gettext_noop(
+    "These numbered lines are particulars (a label, a colon and what it is); they were kept as "
+    "text, not made headings."
 )
 # What is said of a number that opens no part.
 KEPT_AS_TEXT = {OUT_OF_ORDER, ALONE, REPEATED, LATE}
@@ -134,11 +139,13 @@ def are_headings(lines: list[Segment], found: Found, *, may_stand_alone: bool = 
     An item is a whole sentence, or several, too long to head anything. A heading stands alone on
     its line without a stop, is a short sentence with text after it, or is a short sentence alone
     on its line with paragraphs below (``may_stand_alone``: or with none). Where the source itself
-    claims a heading, or says where it ends, it is believed.
+    claims a heading, or says where it ends, it is believed. A particular (时间：9月12日) is none.
     """
     marked = {start.at for start in found.starts}
+    labelled = particulars(lines, found)
     headings = [
-        _is_heading(
+        not labelled[number]
+        and _is_heading(
             opening(lines, found.starts, number),
             is_sure=start.head is not None or bool(lines[start.at].paragraph.level),
             stands_alone=not may_stand_alone and not _has_text_below(lines, start, marked),
@@ -146,6 +153,14 @@ def are_headings(lines: list[Segment], found: Found, *, may_stand_alone: bool = 
         for number, start in enumerate(found.starts)
     ]
     return 2 * sum(headings) > len(headings)
+
+
+def note_items(lines: list[Segment], found: Found) -> Finding:
+    """Why the marked parts, which are no headings, were kept as text."""
+    are_particulars = 2 * sum(particulars(lines, found)) >= len(found.starts)
+    return _hint(
+        lines[found.starts[0].at], "items-not-headings", PARTICULARS if are_particulars else ITEMS
+    )
 
 
 def _is_heading(text: Segment, *, is_sure: bool, stands_alone: bool) -> bool:

@@ -189,13 +189,4 @@ def read_number(written: str | None) -> int | None:
         return number
     if all(digit in _DIGITS for digit in written):
         return int("".join(_DIGITS[digit] for digit in written)) or None
-    return _hundreds(written)
-
-
-def _hundreds(written: str) -> int | None:
-    head, hundred, rest = written.partition("百")
-    hundreds = chinese_number(head)
-    ones = chinese_number(rest.lstrip("零〇○")) if rest else 0
-    if not hundred or not hundreds or hundreds > 9 or ones is None:
-        return None
-    return 100 * hundreds + ones
+    return None

@@ -1,6 +1,7 @@
 """Which line of a bulletin is the title that stands on its list of contents."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from bulletins.text.numbering import any_mark
 
@@ -27,6 +28,17 @@ def match_contents(contents: Contents, lines: list[Segment]) -> dict[int, Entry]
         if rest := _rest(contents.entries, found):
             found |= _alike(rest, candidates, taken=found)
     return _merged(contents, found)
+
+
+def match_titles(listed: Iterable[str], known: dict[int, list[str]]) -> list[int | None]:
+    """Of each title on a list of contents the number of the article that has it, by the same rules
+    as above; ``known`` are the keys of each article.
+    """
+    entries = [Entry((), title) for title in listed]
+    found = _exact(entries, known)
+    found |= _alike(_rest(entries, found), known, taken=found)
+    numbers = {id(entry): number for number, entry in found.items()}
+    return [numbers.get(id(entry)) for entry in entries]
 
 
 def _rest(entries: list[Entry], found: dict[int, Entry]) -> list[Entry]:

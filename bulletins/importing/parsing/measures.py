@@ -8,7 +8,7 @@ from .draft import Draft, DraftMeasure, DraftSection
 from .enumerations import NUMBERINGS, enumeration
 from .levels import claimed_parts
 from .looks import bold_openings, lines_by_look
-from .marked import ITEMS, are_headings, numbered_lines
+from .marked import are_headings, note_items, numbered_lines
 from .parallel import parallel_sentences
 from .parts import Found, cut, first_found
 from .segments import Segment
@@ -74,8 +74,7 @@ def _numbered(lines: list[Segment], above: Numbering) -> Found:
 def _headings(lines: list[Segment], found: Found) -> Found:
     if not _are_items(lines, found):
         return found
-    place = lines[found.starts[0].at]
-    return Found(findings=[place.finding("items-not-headings", Severity.HINT, ITEMS)])
+    return Found(findings=[note_items(lines, found)])
 
 
 def _are_items(lines: list[Segment], found: Found) -> bool:

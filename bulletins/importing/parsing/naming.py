@@ -39,8 +39,8 @@ _OPEN_START = re.compile("[、，,。：:”’》）)的]")
 _PLACE_FIRST = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡|局|厅|委|院|集团|大学|学院)"
 )
-_READS_LIKE_SUBTITLE = re.compile(
-    f"^{_PLACE_FIRST.pattern}|(?:做法|纪实|侧记|综述|调查|报告|探索|实践|启示|观察|札记|见闻|思考|体会)$"
+_ENDS_LIKE_SUBTITLE = re.compile(
+    "(?:做法|纪实|侧记|综述|调查|报告|探索|实践|启示|观察|札记|见闻|思考|体会)$"
 )
 _PAIRS = ("“”", "《》", "()")
 _LARGER = 2  # points by which a title is clearly larger than the text
@@ -53,10 +53,10 @@ def has_look_of_title(line: Segment, usual: float | None) -> bool:
     """Whether the source shows ``line`` as the title of a text set in ``usual`` size."""
     look = line.paragraph.look
     is_large = bool(usual and look.size and look.size >= usual + _LARGER)
-    return _is_claimed(line) or (is_large and look.is_centred)
+    return is_claimed(line) or (is_large and look.is_centred)
 
 
-def _is_claimed(line: Segment) -> bool:
+def is_claimed(line: Segment) -> bool:
     """Whether the source itself says that ``line`` is a title, however its words read."""
     return line.paragraph.look.is_title or line.paragraph.level == 1
 
@@ -65,16 +65,29 @@ def is_title(line: Segment) -> bool:
     return not is_unit(line) and not DASH.match(line.folded)
 
 
+def may_be_title(name: Segment) -> bool:
+    """Whether ``name`` is nothing else that is known: no unit, author, subtitle, notice."""
+    if not is_title(name) or _ACCESS.fullmatch(name.folded):
+        return False
+    return not _take_person_or_unit(Draft(), name)
+
+
+def ends_like_subtitle(name: Segment) -> bool:
+    return bool(_ENDS_LIKE_SUBTITLE.search(name.folded))
+
+
 def take_names(draft: Draft, names: list[Segment], usual: float | None) -> list[Segment]:
     """Tell title, subtitle and unit apart; gives the lines that are none of them."""
     names = [name for name in names if not _take_access(draft, name)]
     titles = _titles(names, usual)
     draft.title += [_without_label(draft, title) for title in titles]
-    if titles and not (is_title(titles[0]) or _is_claimed(titles[0])):
+    if titles and not (is_title(titles[0]) or is_claimed(titles[0])):
         draft.suggest(titles[0], TITLE_GUESSED)
     places = {name.index for name in titles}
     others = [name for name in names if name.index not in places]
-    return [name for name in others if not _take_name(draft, name)]
+    others.sort(key=lambda name: not DASH.match(name.folded))  # what is sure to be the subtitle
+    rest = [name for name in others if not _take_name(draft, name)]
+    return sorted(rest, key=lambda name: name.index)
 
 
 def _take_access(draft: Draft, name: Segment) -> bool:
@@ -112,11 +125,6 @@ def _neighbours(names: list[Segment]) -> list[Segment]:
 
 def _take_name(draft: Draft, name: Segment) -> bool:
     """Whether ``name``, which is not the title, was found to be something."""
-    sign = _SIGN.match(name.folded)
-    bare = name.part(sign.end()) if sign else None
-    if bare and (take_facts(draft, bare) or _take_person_or_unit(draft, bare)):
-        draft.leave_out(AUTHOR_SIGN, name.part(0, sign.end()))
-        return True
     if _take_person_or_unit(draft, name):
         return True
     if _continues_title(draft, name):
@@ -126,6 +134,16 @@ def _take_name(draft: Draft, name: Segment) -> bool:
 
 
 def _take_person_or_unit(draft: Draft, name: Segment) -> bool:
+    """Also behind a sign: ``□ 本报记者　方远``."""
+    sign = _SIGN.match(name.folded)
+    bare = name.part(sign.end()) if sign else None
+    if bare and (take_facts(draft, bare) or _take_bare(draft, bare)):
+        draft.leave_out(AUTHOR_SIGN, name.part(0, sign.end()))
+        return True
+    return _take_bare(draft, name)
+
+
+def _take_bare(draft: Draft, name: Segment) -> bool:
     if office := split_office_and_date(name):
         _take_office_and_date(draft, name, *office)
     elif parts := unit_with_people(name):
@@ -161,7 +179,7 @@ def take_unit_with_people(draft: Draft, line: Segment, unit: Segment, people: Se
 
 def _continues_title(draft: Draft, name: Segment) -> bool:
     """Whether the title goes on in ``name``: the answer to it, as long as it, or its end."""
-    if len(draft.title) != 1 or draft.subtitle or name.index != draft.title[0].index + 1:
+    if len(draft.title) != 1 or name.index != draft.title[0].index + 1:
         return False
     title = draft.title[0]
     if DASH.match(name.folded):
@@ -170,10 +188,17 @@ def _continues_title(draft: Draft, name: Segment) -> bool:
         draft.continued.add((name.index, name.start))
         return True
     if are_couplet(title, name):
-        if _READS_LIKE_SUBTITLE.search(name.folded):
+        if ends_like_subtitle(name) or _PLACE_FIRST.match(name.folded):
             draft.suggest(name, TITLE_JOINED)
         return True
-    return _may_continue(draft, title, name)
+    is_between = bool(draft.subtitle and draft.subtitle.index == name.index + 1)
+    return _may_continue(draft, title, name) or (is_between and _goes_on(draft, name))
+
+
+def _goes_on(draft: Draft, name: Segment) -> bool:
+    """A line between the title and its subtitle."""
+    draft.suggest(name, TITLE_JOINED)
+    return True
 
 
 def _may_continue(draft: Draft, title: Segment, name: Segment) -> bool:

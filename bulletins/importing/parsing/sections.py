@@ -1,16 +1,19 @@
 """Body lines → lead, sections with their measures, closing."""
 
+from dataclasses import replace
+
 from bulletins.text.findings import Severity, gettext_noop
 from bulletins.text.numbering import Numbering
 
-from .closing import split_closing
+from .closing import split_closing, without_formula
 from .draft import Draft, DraftSection
 from .enumerations import enumeration
 from .levels import claimed_parts
 from .lone import line_above, lone_heading
 from .looks import bold_openings, lines_by_look
-from .marked import ITEMS, KEPT_AS_TEXT, are_headings, numbered_lines, restarts
+from .marked import KEPT_AS_TEXT, are_headings, note_items, numbered_lines, restarts
 from .measures import fill_section, find_measures
+from .particulars import doubtful_labels
 from .parts import Found, Part, cut, first_found
 from .segments import Segment, filled
 from .sequences import sequence
@@ -30,15 +33,24 @@ def divide(draft: Draft, lines: list[Segment]) -> None:
     """Put all ``lines`` into the draft."""
     if not lines:
         return
+    lines, formula = without_formula(lines)
+    _divide(draft, lines)
+    draft.closing += formula
+    _forget_taken(draft)
+
+
+def _divide(draft: Draft, lines: list[Segment]) -> None:
     found = _find_sections(lines)
     draft.tell(found.findings)
-    if found.starts and not _check_headings(draft, lines, found):
-        _keep_items(draft, lines)
+    if found.numbering != Numbering.NONE and not are_headings(lines, found):
+        draft.tell([note_items(lines, found)])
+        draft.lead = lines  # items of an answer or a notice, with their numbers
     elif found.starts:
-        _take_sections(draft, lines, found)
+        doubts = doubtful_labels(lines, found)
+        draft.tell(doubts)
+        _take_sections(draft, lines, replace(found, findings=[*found.findings, *doubts]))
     else:
         _take_whole(draft, lines)
-    _forget_taken(draft)
 
 
 def _find_sections(lines: list[Segment]) -> Found:
@@ -92,19 +104,6 @@ def _above_chinese(lines: list[Segment], heads: Found, chinese: Found) -> Found:
 
 def _first_level(lines: list[Segment], numbering: Numbering) -> Found:
     return Found() if restarts(lines, numbering) else numbered_lines(lines, numbering)
-
-
-def _check_headings(draft: Draft, lines: list[Segment], found: Found) -> bool:
-    if found.numbering == Numbering.NONE or are_headings(lines, found):
-        return True
-    first = lines[found.starts[0].at]
-    draft.find(first, "items-not-headings", Severity.HINT, ITEMS)
-    return False
-
-
-def _keep_items(draft: Draft, lines: list[Segment]) -> None:
-    """Items of an answer or a notice: text with their numbers, under no heading."""
-    draft.lead = lines
 
 
 def _take_sections(draft: Draft, lines: list[Segment], found: Found) -> None:

@@ -18,6 +18,13 @@ def key(text: str) -> str:
     return "".join(character for character in fold(text).casefold() if character.isalnum())
 
 
+def reads_as_listed(listed: str, title: str) -> bool:
+    """Whether a title begins as the list of contents has it, of two keys; it may go on in the
+    lines below it, and a unit may stand before it on the list.
+    """
+    return listed == title or listed.startswith(title) or title.endswith(listed)
+
+
 def are_alike(one: str, other: str) -> bool:
     """Whether two keys are of the same title: one holds the other, or most of it is the same."""
     if not one or not other:

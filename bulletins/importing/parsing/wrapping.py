@@ -16,11 +16,15 @@ from .furniture import is_furniture, is_page_number
 from .labels import read_labels
 from .segments import Segment
 from .units import is_unit
-from .widths import Width, find_width, reads_like_prose, room
+from .widths import Opens, Width, find_doubtful_break, find_width, reads_like_prose, room
 
 JOINED = gettext_noop(
     "Lines that break off after about %(width)d characters were joined to paragraphs "
     "(%(count)d lines). Check where the paragraphs begin and end."
+)
+MAYBE_JOINED = gettext_noop(
+    "This line and the next may be one paragraph, broken off after %(width)d characters. Join them "
+    "if they are."
 )
 _DASH = re.compile("[—–―─]|--")
 _BRACKETS = re.compile(r"[(【].*[)】]")
@@ -87,21 +91,43 @@ def rejoin(paragraphs: list[Paragraph]) -> list[Paragraph]:
     if not lines:
         return paragraphs
     rows = list(lines.values())
-    width = find_width([line.text for line in rows], lambda at: rows[at].opens)
+    width = find_width([line.text for line in rows], _openers(rows))
     return _joined_at(paragraphs, lines, furniture, width) if width else paragraphs
 
 
+def _openers(rows: list[_Line]) -> Opens:
+    """Whether a line, by its number, visibly begins a paragraph, as does the one below a title."""
+    return lambda at: rows[at].opens or (at == 1 and _may_be_title(rows[0]))
+
+
+def _may_be_title(first: _Line) -> bool:
+    return not reads_like_prose(first.text)
+
+
 def joins(before: list[Paragraph], after: list[Paragraph]) -> list[Finding]:
-    """One warning for the whole text, at the first paragraph that ``rejoin`` joined."""
+    """One warning for the whole text, at the first paragraph that ``rejoin`` joined; a hint where
+    it joined none, and a line may be broken nevertheless.
+    """
     count = len(before) - len(after)
     if not count:
-        return []
+        return _doubt(before)
     known = set(map(id, before))
     made = [paragraph for paragraph in after if id(paragraph) not in known]
     width = statistics.median(paragraph.breaks[0].offset for paragraph in made)
     params = {"width": round(width), "count": count + len(made)}
     place, excerpt = (made[0].line, made[0].column), made[0].text.strip()[:40]
     return [Finding("hard-wrapped", Severity.WARNING, JOINED, *place, excerpt, params=params)]
+
+
+def _doubt(paragraphs: list[Paragraph]) -> list[Finding]:
+    rows = list(_lines(paragraphs, _furniture(paragraphs)).values())
+    found = find_doubtful_break([line.text for line in rows], _openers(rows))
+    if found is None:
+        return []
+    at, width = found
+    line, params = rows[at].paragraph, {"width": width.at}
+    place, excerpt = (line.line, line.column), line.text.strip()[:40]
+    return [Finding("maybe-wrapped", Severity.HINT, MAYBE_JOINED, *place, excerpt, params=params)]
 
 
 def _furniture(paragraphs: list[Paragraph]) -> set[int]:
@@ -247,7 +273,7 @@ class _Style:
         return not (before.may_end and line.is_other) and not self._opens_part(before, line)
 
     def _is_title(self, line: _Line) -> bool:
-        return line is self._first and not reads_like_prose(line.text)
+        return line is self._first and _may_be_title(line)
 
     def _opens_part(self, before: _Line, line: _Line) -> bool:
         """Whether the number that opens ``line`` begins a paragraph, as others of its kind do."""

@@ -12,7 +12,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from bulletins.text.paragraphs import Manuscript
+from bulletins.text.findings import Finding, Severity, gettext_noop
+from bulletins.text.paragraphs import Kind, Manuscript
 
 from .docx import read_docx
 from .refusals import NO_OFFICE, NOT_CONVERTED, TOO_LARGE, TOO_SLOW, UnreadableText
@@ -28,6 +29,11 @@ _ENDINGS = {
     Format.FLAT_ODT: ".fodt",
     Format.WORD_XML: ".xml",
 }
+_KEEPS_WORDS = {Format.ODT, Format.FLAT_ODT}  # the alternative texts of pictures
+NO_WORDS = gettext_noop(
+    "This picture came without an alternative text; one may have been lost when LibreOffice "
+    "converted the document. See in the original, and write it in."
+)
 _TO = "docx:MS Word 2007 XML"
 # Macros are never run, links to other files and to the web never followed.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -58,7 +64,19 @@ def read_office(data: bytes, name: str) -> Manuscript:
     if program is None:
         raise UnreadableText(NO_OFFICE, name=name)
     with tempfile.TemporaryDirectory(prefix="bulletins-", ignore_cleanup_errors=True) as folder:
-        return read_docx(_converted(program, Path(folder), data, name), name)
+        made = _converted(program, Path(folder), data, name)
+        manuscript = read_docx(made, name, is_converted=True)
+    return manuscript if sniff(data) in _KEEPS_WORDS else _with_doubts(manuscript)
+
+
+def _with_doubts(manuscript: Manuscript) -> Manuscript:
+    """With a finding at each picture that has no words of its own (any more)."""
+    doubts = [
+        Finding("alternative-missing", Severity.HINT, NO_WORDS, one.line, one.column, "")
+        for one in manuscript.paragraphs
+        if one.kind == Kind.PICTURE and not one.text.strip()
+    ]
+    return Manuscript(manuscript.paragraphs, [*manuscript.findings, *doubts])
 
 
 def _program() -> str | None:

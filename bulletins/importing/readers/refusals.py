@@ -13,6 +13,10 @@ EMPTY = gettext_noop("%(name)s holds no text.")
 NOT_TEXT = gettext_noop(
     "%(name)s is not plain text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again."
 )
+SEEMS_BIG5 = gettext_noop(
+    "%(name)s seems to be text in Big5 (traditional characters), which is not read. Save it as "
+    "UTF-8 and try again."
+)
 NOT_WORD = gettext_noop(
     "%(name)s is not a Word document, whatever its name says. Open it in Word or WPS, save it as "
     ".docx and try again."

@@ -9,11 +9,14 @@ from bulletins.errors import Refused
 from bulletins.importing import drafts
 from bulletins.importing.anchors import article_json
 from bulletins.importing.examining import read_as
+from bulletins.importing.options import with_option
 from bulletins.importing.outlining import outline
 from bulletins.importing.readers import UnreadableText, fetch, read_bytes
 from bulletins.importing.reading import Reading
 from bulletins.models import Article
 from bulletins.text.outline import Outline
+
+_PLACE = "--publication, --issue, --unit, --column"
 
 
 class Command(LoggedCommand):
@@ -38,12 +41,15 @@ class Command(LoggedCommand):
             data = fetch(path)
             reading = read_as(read_bytes(data, path.name), "article")
             self._show(reading, format)
+            if any(finding.code == "whole-bulletin" for finding in reading.findings):
+                words = gettext("import_issue takes whole bulletins.")
+                self.stderr.write(self.style.WARNING(words))
             if not dry_run:
                 self._store(data, path.name, options)
         except UnreadableText as error:
             raise CommandError(error.message(gettext), returncode=2) from error
         except Refused as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_option(error, "import_article"), returncode=2) from error
 
     def _show(self, reading: Reading, format: str) -> None:
         made = outline(reading)
@@ -61,6 +67,8 @@ class Command(LoggedCommand):
         stored = drafts.import_at_once(data, name, kind="article", choices=choices)
         for note in stored.notes:
             self.stderr.write(self.style.WARNING(note))
+        if stored.notes:
+            self.stderr.write(gettext("A place is chosen with %(options)s.") % {"options": _PLACE})
         self.stderr.write(_stored(stored.row))
 
 

@@ -10,6 +10,7 @@ from bulletins.errors import Refused
 from bulletins.importing import drafts
 from bulletins.importing.anchors import article_json, issue_json
 from bulletins.importing.examining import read_as
+from bulletins.importing.options import with_option
 from bulletins.importing.outlining import all_findings, issue_outline, outlines
 from bulletins.importing.readers import UnreadableText, fetch, read_bytes
 from bulletins.importing.reading import Reading
@@ -42,7 +43,7 @@ class Command(LoggedCommand):
         except UnreadableText as error:
             raise CommandError(error.message(gettext), returncode=2) from error
         except Refused as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_option(error, "import_issue"), returncode=2) from error
 
     def _store(self, data: bytes, name: str, reading: Reading, options: dict) -> None:
         """What is said of storing goes to standard error: the outline stands alone."""

@@ -8,6 +8,7 @@ from bulletins.proofing.passages import Passage
 from bulletins.text.findings import Finding
 
 from .changes import contradicted_changes
+from .complements import contradicted_complements
 from .days import doubtful_days
 from .percentages import beyond_caps
 from .shares import contradicted_rates
@@ -23,6 +24,7 @@ def doubtful_figures(
     """``on`` is the day of the issue, if known; ``caps`` are those in force on it."""
     yield from totals(passages)
     yield from contradicted_rates(passages)
+    yield from contradicted_complements(passages)
     yield from contradicted_changes(passages)
     yield from beyond_caps(passages, caps)
     yield from figures_given_two_ways(passages)

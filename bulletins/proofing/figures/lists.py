@@ -32,6 +32,7 @@ class PartList:
     whole: Quantity
     parts: tuple[Quantity, ...]
     words: str  # of the list
+    labels: tuple[str, ...] = ()  # what stands before each part
 
 
 def part_lists(text: str, figures: list[Quantity], end: int) -> Iterator[PartList]:
@@ -41,7 +42,9 @@ def part_lists(text: str, figures: list[Quantity], end: int) -> Iterator[PartLis
         parts = _parts(text, [figure for figure in figures if figure.start >= at], at)
         whole = _whole(text, figures, parts, opening) if parts else None
         if whole:
-            yield PartList(whole, tuple(parts), text[at : parts[-1].end])
+            begins = [at, *(part.end for part in parts)]
+            labels = [text[begin : part.start] for begin, part in zip(begins, parts, strict=False)]
+            yield PartList(whole, tuple(parts), text[at : parts[-1].end], tuple(labels))
 
 
 def _parts(text: str, following: list[Quantity], at: int) -> list[Quantity]:

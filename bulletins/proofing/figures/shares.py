@@ -19,6 +19,9 @@ CONTRADICTED = Remark(
 # …，办结率93.1% · …，占发布总数的58.3%: directly behind the part it speaks of.
 _RATE = re.compile("^[^，,。；;0-9]{0,6}[，,]?(?P<act>[^，,。；;0-9]{2,4})率(?:为|达|达到)?$")
 _SHARE = re.compile("^[，,]?占(?:比|总数的?|总量的?|总人数的?)(?:为|达|达到)?$")
+# 参会50人，占总数100人的60%
+_OF_NAMED = re.compile("[^，,。；;0-9]{0,6}[，,]?占[^，,。；;0-9]{0,10}")
+_NAMED_SHARE = re.compile("[^，,。；;0-9]{0,8}的")
 _NO_PARTS = {"%", "‰", "倍", "成", "个百分点", "岁"}
 _HUNDRED = Decimal(100)
 
@@ -27,9 +30,19 @@ def contradicted_rates(passages: list[Passage]) -> Iterator[Finding]:
     for passage in passages:
         for start, end in passage.sentences:
             figures = [figure for figure in quantities(passage, start, end) if figure.unit]
+            yield from _shares_of_what_is_named(passage, figures)
             for at, (part, share) in enumerate(pairwise(figures)):
                 if _speaks_of(passage.levelled, part, share):
                     yield from _check(passage, figures[:at], part, share)
+
+
+def _shares_of_what_is_named(passage: Passage, figures: list[Quantity]) -> Iterator[Finding]:
+    text = passage.levelled
+    for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
+        is_rough = part.is_rough or share.is_rough or share.unit != "%"
+        is_of = _OF_NAMED.fullmatch(text, part.end, whole.start)
+        if is_of and not is_rough and _NAMED_SHARE.fullmatch(text, whole.end, share.start):
+            yield from _check(passage, [whole], part, share)
 
 
 def _speaks_of(text: str, part: Quantity, share: Quantity) -> bool:

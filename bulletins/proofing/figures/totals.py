@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, islice, pairwise
 
-from bulletins.proofing.passages import Passage, Remark
+from bulletins.proofing.passages import HAN, Passage, Remark
 from bulletins.text.findings import Finding, Severity, gettext_noop
 
 from .lists import PartList, is_change_or_mean, lists_before_their_total, part_lists
@@ -35,9 +35,14 @@ _OVERLAPPING = re.compile(
     "女|[党团]员|岁|学历|本科|大专|硕士|博士|研究生|职称|民族|连续|多次|兼|经[历验]|会|以[上下]|残疾"
     "|退[役休]|既|又|同时|重复"
 )
+# … but not under these two.
+_APART = (("男", "女"), ("党员", "群众"), ("党员", "非党"), ("干部", "群众"))
 _ACTS = "办结|完成|整改|采纳|销号|通过|合格|兑现|答复|化解"
 _DONE = re.compile(f"其中|已|{_ACTS}|落实|解决|投产|开工|转化|解释")
 _DONE_OF_IT = re.compile(f"[，,]?(?:现|目前|其中)?已?(?:全部)?(?:{_ACTS}|实到|到会|[收回]回)$")
+_INSIDE = re.compile(f"(?P<noun>[{HAN}]{{0,6}}?)(?:当|之)?中[，,]?(?:已经?|现|共|就|只)?有")
+# Behind a part that counts the same things as the whole: 40个达标, not 40个示范户.
+_COUNTS = re.compile(f"[^{HAN}]|[已未达完实被获通受参建开整验合脱得没能正在是为、都按]|$")
 _MOST_PARTS = 8
 _NEAR, _NEAR_FOR_MANY = Decimal("0.05"), Decimal("0.1")
 _MANY = 3
@@ -58,6 +63,7 @@ def _findings(passage: Passage, figures: list[Quantity], end: int) -> Iterator[F
         (f for listed in part_lists(text, figures, end) for f in _compare(passage, listed)),
         _remainders(passage, figures),
         _more_done_than_there_was(passage, figures),
+        _more_inside_than_there_is(passage, figures),
         (
             _sum_finding(passage, listed.parts, listed.whole)
             for listed in lists_before_their_total(text, figures)
@@ -89,9 +95,19 @@ def _is_a_slip(listed: PartList) -> bool:
         return False
     total = sum(part.value for part in parts)
     if total > whole.value:
-        return not _OVERLAPPING.search(listed.words)
+        return _are_apart(listed.labels) or not _OVERLAPPING.search(listed.words)
     near = _NEAR_FOR_MANY if len(parts) >= _MANY else _NEAR
     return whole.value - total <= near * whole.value
+
+
+def _are_apart(labels: Sequence[str]) -> bool:
+    """Whether nobody stands under two of the heads: 男700人、女600人."""
+    first, second, *more = (*labels, "", "")
+    pairs = [*_APART, *((other, one) for one, other in _APART)]
+    are_two = not any(more)
+    return are_two and any(
+        one in first and other in second and other not in first for one, other in pairs
+    )
 
 
 def _make(parts: Sequence[Quantity], whole: Quantity) -> bool:
@@ -109,6 +125,17 @@ def _more_done_than_there_was(passage: Passage, figures: list[Quantity]) -> Iter
         is_known = not whole.is_rough and not _adds_to_more(text, whole)
         if is_done and is_known and _is_larger(done, whole):
             yield _too_large(passage, done, whole)
+
+
+def _more_inside_than_there_is(passage: Passage, figures: list[Quantity]) -> Iterator[Finding]:
+    """30个村中有40个村达标."""
+    text = passage.levelled
+    for whole, part in pairwise(figures):
+        inside = _INSIDE.fullmatch(text, whole.end, part.start)
+        if not inside or whole.unit != part.unit or whole.is_rough or not _is_larger(part, whole):
+            continue
+        if whole.unit == "人" or _COUNTS.match(text[part.end :].removeprefix(inside["noun"])):
+            yield _too_large(passage, part, whole)
 
 
 def _adds_to_more(text: str, figure: Quantity) -> bool:

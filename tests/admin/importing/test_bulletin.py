@@ -104,6 +104,16 @@ def test_confirming_stores_the_issue_with_its_articles_in_order(desk, bulletin, 
     assert Article.objects.filter(origin=bulletin).count() == 2
 
 
+def test_a_refusal_on_the_screen_names_no_option_of_a_command(desk, bulletin, publication):
+    publication.name = publication.mast_text = "别的刊物"
+    publication.save()
+    answer = desk.post(url("confirm", bulletin.pk), {"version": bulletin.version}, follow=True)
+    [said] = [str(message) for message in answer.context["messages"]]
+    assert "《江原学习动态》" in said and "dongtai" in said
+    assert "--" not in said
+    assert not Issue.objects.exists()
+
+
 def test_the_screen_asks_the_database_a_fixed_number_of_questions(
     shown, publication, django_assert_num_queries
 ):

@@ -91,6 +91,13 @@ def test_tables_and_pictures_are_shown_as_such(desk, word_with_picture):
     assert page.count(f'src="{url("picture", word_with_picture.pk, 1)}?until=') == 2
 
 
+def test_both_panes_show_the_empty_cells_of_a_row(desk, editor):
+    rows = "|  | 场次 |\n|---|---|\n| 青石县 | 12 |\n|  | 20 |\n"
+    text = f"# 把课堂搬到渡口\n\n{rows}\n今年以来，各级党组织认真学习，推动工作落实。\n"
+    page = page_of(desk, drafts.open_import(text.encode(), "渡口.md", by=editor))
+    assert page.count("<td></td><td>20</td>") == 2
+
+
 def test_what_was_stored_is_shown_and_does_not_change(desk, imported):
     now = stored(imported)
     page = page_of(desk, now)

@@ -24,6 +24,8 @@ APART = st.sampled_from(
         Paragraph("", 900, kind=Kind.PICTURE, picture=Picture("a.png")),
         Paragraph("县\t 数", 901, kind=Kind.ROW),
         Paragraph("表头", 902, kind=Kind.ROW),
+        Paragraph("\t20 \t300", 905, kind=Kind.ROW),
+        Paragraph(" \t一、县区。\t\t", 906, kind=Kind.ROW),
         Paragraph(" 注一 ", 903, kind=Kind.NOTE),
         Paragraph("页眉", 904, kind=Kind.ASIDE, why="a header"),
     ]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bulletins.proofing import examine, examine_characters
+
 from .documents import (
     abstract,
     codes,
@@ -271,3 +273,30 @@ def test_a_text_box_counts_for_itself():
     box = f"<v:textbox><w:txbxContent>{listed('框')}</w:txbxContent></v:textbox>"
     body = listed("甲") + paragraph(f"<w:r><w:pict>{box}</w:pict></w:r>") + listed("乙")
     assert labels(body, CHINESE + number(1, 1)) == ["一、", "一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "start", "text"),
+    [
+        ("decimalFullWidth", 1, "%1、"),
+        ("chineseCounting", 101, "%1、"),
+        ("chineseCounting", 100, "%1"),
+    ],
+)
+def test_nobody_is_told_to_mend_a_number_that_word_writes(number_format, start, text):
+    counted = abstract(1, level(0, number_format, text, start=start))
+    manuscript = read_body(
+        listed("健全制度") + listed("抓好落实"), numbering=counted + number(1, 1)
+    )
+    assert all(one.generated for one in manuscript.paragraphs)
+    assert examine_characters(manuscript.paragraphs) == examine(manuscript.paragraphs) == []
+
+
+def test_the_words_behind_a_number_of_word_are_looked_at_in_their_place():
+    counted = abstract(1, level(0, "decimalFullWidth", "%1、"))
+    manuscript = read_body(listed("学习１２次，，研讨"), numbering=counted + number(1, 1))
+    found = [*examine_characters(manuscript.paragraphs), *examine(manuscript.paragraphs)]
+    assert [(one.code, one.column) for one in found] == [
+        ("full-width-character", 5),
+        ("doubled-punctuation", 8),
+    ]

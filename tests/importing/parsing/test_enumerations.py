@@ -26,6 +26,8 @@ SEPARATED = [
     "“学”有三问！一是健全制度；二是完善考评；三是用好成果。",
 ]
 
+ITEMS = [("一", "健全制度"), ("二", "完善考评"), ("三", "用好成果")]
+
 
 @pytest.mark.parametrize("text", SEPARATED)
 def test_items_may_stand_behind_stops_colons_and_semicolons(text):
@@ -34,6 +36,12 @@ def test_items_may_stand_behind_stops_colons_and_semicolons(text):
     assert bare == ["健全制度", "完善考评", "用好成果"]
     assert True not in suggested(outline)
     assert outline.sections[0].measure_numbering == Numbering.ONE_IS
+
+
+@pytest.mark.parametrize("punctuation", ["，", "：", "、"])
+def test_the_punctuation_behind_the_number_is_no_part_of_the_heading(punctuation):
+    items = [f"{number}是{punctuation}{words}。{PROSE}" for number, words in ITEMS]
+    assert measure_headings(section(*items))[0] == [f"{words}。" for _, words in ITEMS]
 
 
 def test_items_may_begin_after_a_comma_where_the_others_follow_stops():

@@ -17,8 +17,23 @@ def test_a_share_of_what_was_named_is_checked_too():
 
 
 @pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("参会50人，占总数100人的60%。", "50"),
+        ("覆盖50个村，占全县120个村的60%。", "41.7"),
+    ],
+)
+def test_a_share_of_a_whole_that_is_named_with_it_is_checked(text, rate):
+    finding = the_only(text)
+    assert (finding.code, finding.params["rate"]) == ("rate-contradicts-figures", rate)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "参会50人，占总数100人的50%。",
+        "参会50人，占总数约100人的60%。",
+        "宣讲50场，占全县120个村的60%。",
         "议定事项861件，办结802件，办结率93.1%。",
         "议定事项861件，办结802件，办结率93.2%。",
         "筛选发布36个，其中乡镇21个，占总数的58.3%。",

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bulletins.text.findings import Finding, Severity
+from bulletins.text.findings import Finding, Severity, shortened
 from bulletins.text.paragraphs import Break, Picture, Span, Style
 
+from ..typesetting import Typesetting
 from .styles import RunLook
 
 PARAGRAPH_SIGN = "¶"
 MOST_JOINED = 500  # paragraphs that become one
 MOST_LINES = 50_000  # of one paragraph
-_EXCERPT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class Line:
     breaks: list[Break] = field(default_factory=list)
     items: list[tuple[int, Item]] = field(default_factory=list)
     sizes: Counter = field(default_factory=Counter)
+    typesetting: Typesetting = field(default_factory=Typesetting)
 
     @property
     def text(self) -> str:
@@ -115,6 +116,8 @@ class Galley:
         if count := len(text) - sum(map(str.isspace, text)):
             line.sizes[look.size] += count
             self.has_text = True
+        for setting in look.settings:
+            line.typesetting.add(start, end, setting)
         if look.is_bold:
             _extend(line.spans, Span(start, end, Style.BOLD))
         if address:
@@ -198,8 +201,3 @@ def _extend(spans: list[Span], span: Span) -> None:
             spans[at] = Span(last.start, span.end, span.style, span.address)
             return
     spans.append(span)
-
-
-def shortened(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _EXCERPT else words[:_EXCERPT] + "…"

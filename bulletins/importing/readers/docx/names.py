@@ -12,6 +12,7 @@ _NAMESPACES = {
     "w": (f"{_OFFICE}wordprocessingml/2006/main", f"{_STRICT}wordprocessingml/main"),
     "m": (f"{_OFFICE}officeDocument/2006/math", f"{_STRICT}officeDocument/math"),
     "r": (f"{_OFFICE}officeDocument/2006/relationships", f"{_STRICT}officeDocument/relationships"),
+    "w14": ("http://schemas.microsoft.com/office/word/2010/wordml",),
     "wp": (
         f"{_OFFICE}drawingml/2006/wordprocessingDrawing",
         f"{_STRICT}drawingml/wordprocessingDrawing",
@@ -81,9 +82,9 @@ def descendants(element: etree._Element, *shorts: str) -> Iterator[etree._Elemen
     return element.iter(*(tag for short in shorts for tag in tags(short)))
 
 
-def is_on(element: etree._Element | None) -> bool | None:
+def is_on(element: etree._Element | None, attribute: str = "w:val") -> bool | None:
     """A property that is there is on unless it says otherwise; None where it is not there."""
-    return None if element is None else (value(element) or "on").lower() not in _OFF
+    return None if element is None else (value(element, attribute) or "on").lower() not in _OFF
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:

@@ -4,6 +4,7 @@ from bulletins.text.findings import Finding, Severity, gettext_noop
 
 HIDDEN = gettext_noop("is hidden text")
 SHEET = gettext_noop("is a header or footer of the sheet")
+COMMENT = gettext_noop("is a comment in the margin")
 
 DELETED = gettext_noop(
     "“%(words)s” was deleted with tracked changes and is not taken over. Put it back if it belongs "
@@ -27,6 +28,10 @@ DRAWN = gettext_noop(
     "Word draws characters over one another here; only “%(words)s” was taken over. Put in the "
     "right sign."
 )
+CHECKBOX = gettext_noop(
+    "A box to tick stands here, and the document does not say whether it is ticked; it was not "
+    "taken over. Put in ☑ or ☐."
+)
 READING = gettext_noop("The reading “%(words)s” above the characters was not taken over.")
 OBJECT = gettext_noop("An object (%(kind)s) stood here and was not taken over.")
 CHART = gettext_noop("A chart stood here and was not taken over. Put it in as a picture.")
@@ -43,6 +48,10 @@ LINKED = gettext_noop(
 )
 SHEET_PICTURES = gettext_noop("Pictures in headers and footers were not taken over.")
 MISSING_NOTE = gettext_noop("A note is called here that is not in the document.")
+COMPUTED = gettext_noop(
+    "LibreOffice filled in this field (%(kind)s) anew when it read the document. See in the "
+    "original what stood here."
+)
 EMPTY_NUMBER = gettext_noop("The number “%(label)s” stands before an empty paragraph.")
 UNKNOWN_NUMBERS = gettext_noop(
     "Automatic numbers of the form %(format)s are not known; they were written as plain figures."

@@ -86,8 +86,9 @@ class Press:
         generated: int = 0,
     ) -> None:
         self.opens_page |= line.opens_page
+        words = line.text
         paragraph = Paragraph(
-            front + line.text,
+            front + line.typesetting.applied(words),
             line.line,
             line.column + moved,
             level=look.level,
@@ -100,6 +101,8 @@ class Press:
         is_printed = bool(paragraph.text.strip())
         if is_printed:
             self.put(paragraph)
+        for finding in line.typesetting.findings(words, paragraph, len(front)):
+            self._noticed.add(finding)
         for offset, item in line.items:
             self._fasten(item, paragraph, offset + len(front), is_printed)
 

@@ -6,13 +6,14 @@ from enum import Enum
 
 from lxml import etree
 
-from bulletins.text.findings import Severity
+from bulletins.text.findings import Severity, shortened
 
 from ..addresses import address_of
 from . import noticed
+from .checkboxes import Box, of_control, of_field
 from .drawings import Drawings
-from .fields import Fields, drawn_by, leads_to
-from .galley import PARAGRAPH_SIGN, Counted, Galley, NoteCall, Remark, shortened
+from .fields import Fields, computed, drawn_by, leads_to
+from .galley import PARAGRAPH_SIGN, Counted, Galley, NoteCall, Remark
 from .names import branch, child, descendants, name, text_of, value
 from .package import Part
 from .styles import RunLook, StyleLook, Styles
@@ -52,12 +53,16 @@ Descent = tuple[Iterable[etree._Element], Manner] | None
 
 
 class Runs:
-    """Reads the paragraphs of one part (the text itself, its footnotes, a header)."""
+    """Reads the paragraphs of one part (the text itself, its footnotes, a header).
 
-    def __init__(self, part: Part, styles: Styles, drawings: Drawings):
+    ``is_converted``: another program made the document, and filled in its fields anew.
+    """
+
+    def __init__(self, part: Part, styles: Styles, drawings: Drawings, *, is_converted: bool):
         self._part = part
         self._styles = styles
         self._drawings = drawings
+        self._is_converted = is_converted
         self._fields = Fields()
         self._was_inserted = False
 
@@ -104,6 +109,7 @@ class Runs:
     def _write(self, text: str, manner: Manner) -> None:
         if not text or not self._fields.is_shown:
             return
+        self._fields.write()
         if manner.change in _TAKEN_AWAY:
             self._galley.take_away(text, *_TAKEN_AWAY[manner.change])
         elif manner.look.is_hidden:
@@ -159,23 +165,49 @@ class Runs:
     def _field_sign(self, element: etree._Element, manner: Manner) -> None:
         sign = value(element, "w:fldCharType")
         if sign == "begin":
-            self._fields.begin()
+            self._fields.begin(of_field(element))
         elif sign == "separate":
-            self._fields.separate()
+            self._doubt(self._fields.separate(), manner)
         elif sign == "end":
-            self._draw(self._fields.end(), manner)
+            instruction = self._fields.end()
+            self._doubt(instruction, manner)
+            self._draw(instruction, manner)
 
-    def _draw(self, instruction: str, manner: Manner) -> None:
-        words = drawn_by(instruction) if instruction else ""
+    def _doubt(self, instruction: str, manner: Manner) -> None:
+        """A field that was filled in anew need not say what it said."""
+        if self._is_converted and manner.is_shown and (kind := computed(instruction)):
+            params: dict[str, str | int] = {"kind": kind}
+            remark = Remark("computed-field", Severity.WARNING, noticed.COMPUTED, params)
+            self._galley.fasten(remark)
+
+    def _draw(self, ended: str | Box, manner: Manner) -> None:
+        if isinstance(ended, Box):
+            self._tick(ended, manner)
+            return
+        words = drawn_by(ended) if ended else ""
         if words and manner.is_shown:
             self._remark("drawn-characters", Severity.WARNING, noticed.DRAWN, words)
         self._write(words, manner)
+
+    def _control(self, element: etree._Element, manner: Manner) -> Descent:
+        box = of_control(element)
+        if box is None:
+            return element, manner
+        self._tick(box, manner)
+        return None
+
+    def _tick(self, box: Box, manner: Manner) -> None:
+        if box == Box.UNKNOWN and manner.is_shown:
+            self._galley.fasten(Remark("checkbox", Severity.WARNING, noticed.CHECKBOX))
+        self._write(box.value, manner)
 
     def _instruction(self, element: etree._Element, manner: Manner) -> None:
         self._fields.instruct(text_of(element))
 
     def _simple_field(self, element: etree._Element, manner: Manner) -> Descent:
-        address = leads_to(value(element, "w:instr") or "")
+        instruction = value(element, "w:instr") or ""
+        self._doubt(instruction, manner)
+        address = leads_to(instruction)
         return element, replace(manner, address=address or manner.address)
 
     def _note(self, element: etree._Element, manner: Manner) -> None:
@@ -240,6 +272,7 @@ _TAKERS: dict[str, Taker] = {
     "w:fldChar": Runs._field_sign,
     "w:instrText": Runs._instruction,
     "w:fldSimple": Runs._simple_field,
+    "w:sdt": Runs._control,
     "w:footnoteReference": Runs._note,
     "w:endnoteReference": Runs._note,
     "w:commentReference": Runs._comment,

@@ -23,12 +23,16 @@ _SAME_PAGE = {"continuous", "nextColumn"}
 
 
 class Desk:
-    """What all the texts of a document share: styles, lists, pictures, and what was noticed."""
+    """What all the texts of a document share: styles, lists, pictures, and what was noticed.
 
-    def __init__(self, styles: Styles, lists: Lists, drawings: Drawings):
+    ``is_converted``: it was made from a document of another kind.
+    """
+
+    def __init__(self, styles: Styles, lists: Lists, drawings: Drawings, *, is_converted: bool):
         self.styles = styles
         self.lists = lists
         self.drawings = drawings
+        self.is_converted = is_converted
         self.noticed = Noticed()
 
 
@@ -37,7 +41,7 @@ class Story:
 
     def __init__(self, desk: Desk, part: Part, lines: Iterator[int], notes: Notes):
         self._desk = desk
-        self._runs = Runs(part, desk.styles, desk.drawings)
+        self._runs = Runs(part, desk.styles, desk.drawings, is_converted=desk.is_converted)
         self._press = Press(desk.noticed, notes)
         self._lists = desk.lists.apart()
         self._lines = lines

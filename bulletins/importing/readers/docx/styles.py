@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from lxml import etree
 
+from ..typesetting import Setting
 from .names import child, children, inner, is_on, value, whole
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLE = {"title", "标题", "標題"}
 _SUBTITLE = {"subtitle", "副标题", "副標題"}
 _BODY_LEVEL = 9  # the outline level of what is no heading
+_SCRIPTS = {"superscript": (Setting.RAISED,), "subscript": (Setting.LOWERED,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class RunLook:
     size: float | None = None
     is_bold: bool = False
     is_hidden: bool = False
+    settings: tuple[Setting, ...] = ()  # raised or lowered, and struck through
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class StyleLook:
     size: float | None = None
     is_bold: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
+    script: tuple[Setting, ...] | None = None
     is_centred: bool = False
     is_title: bool = False
     opens_page: bool = False
@@ -88,36 +94,24 @@ class Styles:
     def run(self, properties: etree._Element | None, paragraph: StyleLook) -> RunLook:
         """The look of a run with these ``w:rPr`` in a paragraph of that look."""
         said = inner(properties)
-        return self._run(
-            paragraph,
-            value(said.get("w:rStyle")) or "",
-            is_on(said.get("w:b")),
-            is_on(said.get("w:vanish")),
-            _size(said.get("w:sz")),
-        )
-
-    def _run(
-        self,
-        paragraph: StyleLook,
-        style: str,
-        is_bold: bool | None,
-        is_hidden: bool | None,
-        size: float | None,
-    ) -> RunLook:
-        own = (paragraph.size, paragraph.is_bold, paragraph.is_hidden)
-        key = (own, style, is_bold, is_hidden, size)
+        style, own = value(said.get("w:rStyle")) or "", _with_run(_NOTHING_SAID, said)
+        key = (*map(_of_runs, (paragraph, own)), style)
         if key not in self._runs:
-            character = self._look(style, is_paragraph=False)
-            self._runs[key] = RunLook(
-                size or character.size or paragraph.size,
-                self._all_bold or _toggled(paragraph.is_bold, character.is_bold)
-                if is_bold is None
-                else is_bold,
-                _toggled(paragraph.is_hidden, character.is_hidden)
-                if is_hidden is None
-                else is_hidden,
-            )
+            self._runs[key] = self._added_up(paragraph, self._look(style, is_paragraph=False), own)
         return self._runs[key]
+
+    def _added_up(self, paragraph: StyleLook, character: StyleLook, own: StyleLook) -> RunLook:
+        """What a run looks like by its paragraph, its character style, and what it says itself."""
+        levels = (paragraph, character)
+        scripts = [one.script for one in (own, character, paragraph) if one.script is not None]
+        is_struck = _said(own.is_struck, _toggled(*(one.is_struck for one in levels)))
+        is_bold = self._all_bold or _toggled(*(one.is_bold for one in levels))
+        return RunLook(
+            own.size or character.size or paragraph.size,
+            _said(own.is_bold, is_bold),
+            _said(own.is_hidden, _toggled(*(one.is_hidden for one in levels))),
+            (*(scripts[0] if scripts else ()), *((Setting.STRUCK,) if is_struck else ())),
+        )
 
     def _look(self, identity: str, is_paragraph: bool) -> StyleLook:
         """From the ground up: each style overrides what the one it is based on says."""
@@ -136,6 +130,14 @@ class Styles:
         return look
 
 
+_NOTHING_SAID = StyleLook()
+_of_runs = attrgetter("size", "is_bold", "is_hidden", "is_struck", "script")
+
+
+def _said(own: bool | None, otherwise: bool) -> bool:
+    return otherwise if own is None else own
+
+
 def is_on_attribute(element: etree._Element, attribute: str) -> bool:
     return (value(element, attribute) or "0").lower() in {"1", "true", "on"}
 
@@ -147,20 +149,34 @@ def _toggled(*levels: bool | None) -> bool:
 
 def _with_style(look: StyleLook, style: etree._Element, identity: str) -> StyleLook:
     """What a style based on a style of that ``look`` looks like."""
-    run, paragraph = child(style, "w:rPr"), child(style, "w:pPr")
-    is_bold, is_hidden = is_on(child(run, "w:b")), is_on(child(run, "w:vanish"))
-    look = replace(
-        look,
-        size=_size(child(run, "w:sz")) or look.size,
-        is_bold=look.is_bold if is_bold is None else is_bold,
-        is_hidden=look.is_hidden if is_hidden is None else is_hidden,
-    )
+    paragraph = child(style, "w:pPr")
+    look = _with_run(look, inner(child(style, "w:rPr")))
     look = _with_name(look, value(child(style, "w:name")) or identity)
     if paragraph is None:
         return look
     is_listed = child(paragraph, "w:numPr") is not None
     changed = _with_paragraph(look, paragraph)
     return replace(changed, number_style=identity) if is_listed else changed
+
+
+def _with_run(look: StyleLook, said: dict[str, etree._Element]) -> StyleLook:
+    """``look`` with what ``w:rPr`` says."""
+    if not said:
+        return look
+    struck = [is_on(said[line]) for line in ("w:strike", "w:dstrike") if line in said]
+    found = {
+        "size": _size(said.get("w:sz")),
+        "is_bold": is_on(said.get("w:b")),
+        "is_hidden": is_on(said.get("w:vanish")),
+        "is_struck": any(struck) if struck else None,
+        "script": _script(said.get("w:vertAlign")),
+    }
+    return replace(look, **{name: one for name, one in found.items() if one is not None})
+
+
+def _script(element: etree._Element | None) -> tuple[Setting, ...] | None:
+    """Empty for ``baseline``; None where nothing is said."""
+    return None if element is None else _SCRIPTS.get(value(element) or "", ())
 
 
 def _with_name(look: StyleLook, name: str) -> StyleLook:

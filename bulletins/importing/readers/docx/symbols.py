@@ -1,5 +1,7 @@
 """Characters of symbol fonts (``w:sym``) → the characters of Unicode they show."""
 
+import unicodedata
+
 from .names import whole
 
 _SHIFTED = 0xF000  # where Word keeps the characters of a symbol font
@@ -9,6 +11,7 @@ _WINGDINGS = {
     0x6E: "■",
     **{0x81 + offset: chr(0x2460 + offset) for offset in range(10)},  # ① to ⑩
     **{0x8C + offset: chr(0x2776 + offset) for offset in range(10)},  # ❶ to ❿
+    0xA8: "☐",
     0xD8: "➢",
     0xFB: "✗",
     0xFC: "✓",
@@ -28,7 +31,8 @@ _SYMBOL = {
     0xB8: "÷",
     0xB9: "≠",
 }
-_FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL}
+_WINGDINGS_2 = {0x52: "☑", 0xA3: "☐"}
+_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
 def symbol(code: str | None, font: str | None) -> str:
@@ -38,6 +42,11 @@ def symbol(code: str | None, font: str | None) -> str:
     except ValueError:
         return ""
     return _shown(number, font)
+
+
+def is_private(sign: str) -> bool:
+    """Whether only a font that is not here says what ``sign`` shows."""
+    return any(unicodedata.category(character) == "Co" for character in sign)
 
 
 def symbol_of_field(instruction: str) -> str:

@@ -3,11 +3,16 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from bulletins.text.findings import Finding
 from bulletins.text.paragraphs import Kind, Look, Paragraph, Span, Style
 
-from .state import State
+from ..docx.noticed import COMMENT
+from ..typesetting import Typesetting
+from .comments import comment_key
+from .state import READING, State
 
 _PIECE = re.compile(r"[ \t\n\f\r]+|[^ \t\n\f\r]+")
 _SPACE = " \t\n\f\r"
@@ -34,10 +39,10 @@ class Call:
 
 @dataclass(slots=True)
 class Gone:
-    """Words that were deleted, or are struck through; ``end`` is where more of them would join."""
+    """Words that were deleted, by a ``revision`` or on the page itself."""
 
     offset: int
-    end: int
+    revision: bool
     words: list[str]
 
 
@@ -54,8 +59,10 @@ class Line:
     note: str = ""
     calls: list[Call] = field(default_factory=list)
     deleted: list[Gone] = field(default_factory=list)
-    struck: list[Gone] = field(default_factory=list)
+    quotes: int = 0  # pairs of quotation marks that stand in no file
+    typesetting: Typesetting = field(default_factory=Typesetting)
     asides: dict[str, "Line"] = field(default_factory=dict)
+    comments: dict[str, int] = field(default_factory=dict)  # key → offset of its mark or words
     _spans: list[Span] = field(default_factory=list)
     _sizes: Counter = field(default_factory=Counter)
     _space: str = ""  # white space that shows only if something follows it
@@ -91,8 +98,8 @@ class Line:
             self._mark(start, len(gap), Style.BOLD)
         if state.address:
             self._mark(start, len(gap), Style.LINK, state.address)
-        if state.is_struck:
-            _gather(self.struck, start, self.length, text)
+        for setting in state.settings:
+            self.typesetting.add(start, self.length, setting, len(gap))
 
     def _mark(self, start: int, gap: int, style: Style, address: str = "") -> None:
         """The text from ``start`` on has a style, as has that before the gap where they touch."""
@@ -111,8 +118,13 @@ class Line:
             return ""
         return " "
 
-    def delete(self, words: str) -> None:
-        _gather(self.deleted, self.length, self.length, words)
+    def delete(self, words: str, *, by_revision: bool) -> None:
+        """Put ``words`` with those deleted before them at the same place."""
+        last = self.deleted[-1] if self.deleted else None
+        if last and (last.offset, last.revision) == (self.length, by_revision):
+            last.words.append(words)
+        else:
+            self.deleted.append(Gone(self.length, by_revision, [words]))
 
     def call(self, note: str) -> None:
         if not (
@@ -120,12 +132,24 @@ class Line:
         ):
             self.calls.append(Call(note, self.length))
 
+    def put_aside(self, text: str, state: State) -> None:
+        """Words that are no part of an article, nor of the line they stand in."""
+        if state.why == COMMENT and text.strip():
+            self.comments.setdefault(comment_key(state.comment, text), self.length)
+        is_apart = state.why in (READING, COMMENT)
+        self.aside(state.why).write(f" {text}" if is_apart else text, state)
+
     def aside(self, why: str) -> "Line":
         return self.asides.setdefault(why, Line())
 
     @property
     def text(self) -> str:
-        return "".join(self.texts)
+        """As it is shown: raised and lowered where Unicode has the characters."""
+        return self.typesetting.applied("".join(self.texts))
+
+    def findings(self, paragraph: Paragraph) -> Iterator[Finding]:
+        """What its type says beside its characters; ``paragraph`` is the line printed."""
+        return self.typesetting.findings("".join(self.texts), paragraph, paragraph.generated)
 
     def put_label(self, text: str, *, is_symbol: bool = False) -> None:
         """The number of a list, as it shows before the text."""
@@ -165,12 +189,3 @@ class Line:
 
     def _size(self) -> float | None:
         return max(self._sizes, key=self._sizes.__getitem__) if self._sizes else None
-
-
-def _gather(heap: list[Gone], start: int, end: int, words: str) -> None:
-    """Put ``words`` with those before them where they touch."""
-    if heap and heap[-1].end == start:
-        heap[-1].words.append(words)
-        heap[-1].end = end
-    else:
-        heap.append(Gone(start, end, [words]))

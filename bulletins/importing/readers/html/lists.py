@@ -58,6 +58,12 @@ class Numbers:
         return numeral(number, number_format) + end
 
 
+@dataclass(slots=True)
+class OpenList:
+    numbers: Numbers
+    item_depth: int | None = None
+
+
 def numbers(name: str, attributes: dict[str, str], style: Declarations) -> Numbers:
     """How the list ``name`` (ol, ul) is numbered. One that counts down must say from where."""
     kind = _kind(attributes, style, "decimal" if name == "ol" else "disc")

@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bulletins.text.findings import Finding, Severity, gettext_noop
+from bulletins.text.findings import Finding, Severity, gettext_noop, shortened
 from bulletins.text.folding import fold
 from bulletins.text.numbering import any_mark
 from bulletins.text.paragraphs import Kind, Manuscript, Paragraph, Span, Style
 
 from ..docx import noticed
-from ..docx.galley import shortened
-from ..docx.noticed import Noticed
+from ..docx.noticed import MOST_FINDINGS, Noticed
 from .line import Call, Gone, Line
 from .pictures import read_picture, words_for
 from .runs import run_on
 from .tables import Heap, Rows, Table
 
-STRUCK = gettext_noop(
-    "“%(words)s” is struck through and was taken over. Take it out if it does not belong here."
+DELETED_THERE = gettext_noop(
+    "“%(words)s” is marked as deleted in the source and was not taken over. Put it back if it "
+    "belongs here."
+)
+QUOTED = gettext_noop(
+    "%(count)d pairs of quotation marks that a browser puts around words were written out."
 )
 ELSEWHERE = gettext_noop(
     "The picture %(name)s lies elsewhere and did not come along. Save it and put it in by hand."
@@ -38,7 +41,10 @@ class Output:
         self._notes: dict[str, list[Paragraph]] = {}
         self._calls: dict[int, list[tuple[int, Call]]] = {}
         self._noticed = Noticed()
-        self._rows = Rows(self._move_calls)
+        self._comments: set[str] = set()
+        self._told: dict[int, list[Finding]] = {}
+        self._tellings = 0
+        self._rows = Rows(self._move)
 
     def stands_at(self, line: int) -> None:
         """The paragraphs from here on stand on ``line`` of a source that is no page itself."""
@@ -55,15 +61,16 @@ class Output:
         elif line.length:
             self.blank()
         for gone in line.deleted:
-            self._say("tracked-deletion", Severity.WARNING, noticed.DELETED, number, line, gone)
-        for gone in line.struck:
-            self._say("struck-through", Severity.HINT, STRUCK, number, line, gone)
+            self._tell_deleted(gone, number, len(line.number))
+        self._count_comments(line, number)
         for why, aside in line.asides.items():
             self.aside(aside.text, why)
 
     def _text(self, line: Line, number: int) -> None:
         self.blank()
         paragraph = line.paragraph(number, opens_page=self.opens_page)
+        for finding in line.findings(paragraph):
+            self._tell(finding)
         if line.note:
             self._notes.setdefault(line.note, []).append(paragraph)
             return
@@ -72,20 +79,37 @@ class Output:
         if line.calls:
             by = paragraph.generated
             self._calls[number] = [(call.offset + by, call) for call in line.calls]
+        if line.quotes:
+            self._noticed.count("quotation-marks", QUOTED, (number, 1), line.text, line.quotes)
         if line.is_bullet:
             self._noticed.count("bullets", noticed.BULLETS, (number, 1), line.text)
 
-    def _say(
-        self, code: str, severity: Severity, template: str, number: int, line: Line, gone: Gone
-    ) -> None:
+    def _tell(self, finding: Finding) -> None:
+        """Keep a finding until it is known whether its paragraph becomes part of a row."""
+        if self._tellings < MOST_FINDINGS:
+            self._tellings += 1
+            self._told.setdefault(finding.line, []).append(finding)
+
+    def _tell_deleted(self, gone: Gone, number: int, by: int) -> None:
         words = " ".join("".join(gone.words).split())
         if words:
-            column = gone.offset + len(line.number) + 1
-            params = {"words": words}
+            code = "tracked-deletion" if gone.revision else "marked-deleted"
+            template = noticed.DELETED if gone.revision else DELETED_THERE
+            params, place = {"words": words}, (number, gone.offset + by + 1)
             excerpt = shortened(words)
-            self._noticed.add(
-                Finding(code, severity, template, number, column, excerpt, params=params)
-            )
+            self._tell(Finding(code, Severity.WARNING, template, *place, excerpt, params=params))
+
+    def _count_comments(self, line: Line, number: int) -> None:
+        """A comment is told once, where it comes first: at its mark in the text, if it has one.
+
+        Words of which it is not said to which comment they belong are another only where none is
+        known.
+        """
+        for key, offset in line.comments.items():
+            if key not in self._comments and (key or not self._comments):
+                self._comments.add(key)
+                place = (number, offset + len(line.number) + 1)
+                self._noticed.count("comments", noticed.COMMENTS, place, line.text)
 
     def aside(self, text: str, why: str) -> None:
         if text.strip():
@@ -128,8 +152,13 @@ class Output:
         else:
             self._heaps[-1] += self._rows.paragraphs(table)
 
-    def _move_calls(self, line: int, to_line: int, by: int) -> None:
+    def _move(self, line: int, to_line: int, by: int) -> None:
         """The paragraph of a cell, number ``line``, became part of a row."""
+        told = [
+            replace(one, line=to_line, column=one.column + by) for one in self._told.pop(line, ())
+        ]
+        if told:
+            self._told.setdefault(to_line, []).extend(told)
         moved = [(offset + by, call) for offset, call in self._calls.pop(line, [])]
         if moved:
             self._calls.setdefault(to_line, []).extend(moved)
@@ -137,6 +166,8 @@ class Output:
     def manuscript(self) -> Manuscript:
         flat = list(_flat(self._heaps[0]))
         paragraphs = list(self._with_notes(_titled(flat) if self._seeks_title else flat))
+        for finding in (one for told in self._told.values() for one in told):
+            self._noticed.add(finding)
         left = [replace(one, kind=Kind.TEXT) for note in self._notes.values() for one in note]
         return Manuscript(paragraphs + left, self._noticed.findings())
 

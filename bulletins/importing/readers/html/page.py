@@ -3,7 +3,6 @@
 import html
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from bulletins.text.findings import gettext_noop
 from bulletins.text.paragraphs import Manuscript
@@ -21,9 +20,9 @@ from .elements import (
     is_ended,
 )
 from .line import Line
-from .lists import Numbers, numbers
+from .lists import Numbers, OpenList, numbers
 from .output import Output
-from .state import CONTROL, READING, State, within
+from .state import CONTROL, Element, State, within
 from .styles import Declarations, Sheet
 from .tables import LARGEST_SPAN, Cell, Table, span
 from .tokens import Aside, End, Place, Raw, Start, Token, words_within
@@ -32,19 +31,6 @@ IN_FRAME = gettext_noop("stands in a drawing, a frame or another inserted part o
 PAGE_TITLE = gettext_noop("is the name of the page in the browser")
 _DEEPEST = 2000  # elements beyond this depth are read as if they were not there, but their text is
 _RAW_ASIDES = {"title": PAGE_TITLE, "textarea": CONTROL}
-
-
-@dataclass(slots=True)
-class _Element:
-    name: str
-    state: State
-    is_block: bool
-
-
-@dataclass(slots=True)
-class _List:
-    numbers: Numbers
-    item_depth: int | None = None
 
 
 class Page:
@@ -59,11 +45,12 @@ class Page:
         self._output = Output(seeks_title=seeks_title)
         self._sheet = Sheet()
         self._line = Line()
-        self._open: list[_Element] = []
+        self._open: list[Element] = []
         self._scopes: list[Counter] = [Counter()]  # names open within the page, or within a cell
         self._tables: list[Table] = []
-        self._lists: list[_List] = []
+        self._lists: list[OpenList] = []
         self._label = ""
+        self._quotes = 0  # open, around which a browser puts “ ”, or ‘ ’ within others
         self._pictures: list[tuple[dict[str, str], str]] = []  # in the line, to be put below it
         self._ignored: Counter = Counter()  # elements that lie too deep
 
@@ -104,9 +91,9 @@ class Page:
         if state.calls or state.answers:
             self._mark(state, text)
         elif state.is_deleted:
-            line.delete(text)
+            line.delete(text, by_revision=state.in_revision)
         elif state.why:
-            line.aside(state.why).write(f" {text}" if state.why == READING else text, state)
+            line.put_aside(text, state)
         elif state.is_label and line.is_blank:
             line.put_label(text, is_symbol=state.is_symbol)
         elif state.keeps_space:
@@ -214,9 +201,13 @@ class Page:
         opener = _OPENERS.get(name)
         if opener is None or opener(self, name, attributes, look):
             state = within(self._state, name, attributes, look)
-            self._open.append(_Element(name, state, is_block))
+            self._open.append(Element(name, state, is_block))
             if name not in TABLE:
                 self._scopes[-1][name] += 1
+            if name == "q":
+                self._line.quotes += not (state.why or state.is_deleted)
+                self._text("“‘"[self._quotes % 2])
+                self._quotes += 1
 
     def _table(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
         around = self._tables[-1] if self._tables else None
@@ -259,12 +250,12 @@ class Page:
         table.cell_depth = len(self._open)
         table.has_heads |= name == "th"
         self._scopes.append(Counter())
-        self._lists.append(_List(Numbers("")))  # those around the table end at the cell
+        self._lists.append(OpenList(Numbers("")))  # those around the table end at the cell
         self._output.begin_cell(cell.heap)
         return True
 
     def _list(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
-        self._lists.append(_List(numbers(name, attributes, look)))
+        self._lists.append(OpenList(numbers(name, attributes, look)))
         return True
 
     def _item(self, name: str, attributes: dict[str, str], look: Declarations) -> bool:
@@ -310,6 +301,9 @@ class Page:
             self._pop()
 
     def _pop(self) -> None:
+        if self._open[-1].name == "q":
+            self._quotes -= 1
+            self._text("”’"[self._quotes % 2])
         element = self._open.pop()
         if element.is_block:
             self._finish()

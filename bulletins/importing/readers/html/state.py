@@ -7,8 +7,10 @@ from functools import lru_cache
 from bulletins.text.findings import gettext_noop
 
 from ..addresses import LONGEST, address_of
-from ..docx.noticed import HIDDEN, SHEET
+from ..docx.noticed import COMMENT, HIDDEN, SHEET
+from ..typesetting import Setting
 from . import styles
+from .comments import comment_in
 from .styles import Declarations
 
 NAVIGATION = gettext_noop("is the navigation of the web page")
@@ -28,7 +30,13 @@ _NAMES = {
     **dict.fromkeys(("rt", "rtc"), READING),
 }
 _MAIN = {"article", "main", "section"}
-_STRUCK = {"s", "strike"}
+_SETTINGS = {
+    "s": Setting.STRUCK,
+    "strike": Setting.STRUCK,
+    "sup": Setting.RAISED,
+    "sub": Setting.LOWERED,
+}
+_SCRIPTS = {Setting.RAISED, Setting.LOWERED}
 _BOLD = {"b", "strong"}
 _FONT_SIZES = (7.5, 7.5, 10, 12, 13.5, 18, 24, 36)
 _HEADING = re.compile(r"h([1-6])|msoheading([1-9])", re.IGNORECASE)
@@ -45,7 +53,7 @@ class State:
     """``why`` says why text is no part of an article; ``note`` is the note it belongs to.
 
     Text within ``calls`` is but the mark that calls a note, text within ``answers`` the mark that
-    stands before the note itself.
+    stands before the note itself. ``comment`` is the number of the comment in the margin.
     ``is_label``: it is the number of a list as Word shows it. ``is_spacing``: the no-break spaces
     in it stand for plain ones, or for ``tabs``.
     """
@@ -57,17 +65,28 @@ class State:
     note: str = ""
     calls: str = ""
     answers: str = ""
+    comment: str = ""
     tabs: int = 0
     is_bold: bool = False
     is_centred: bool = False
     is_title: bool = False
-    is_struck: bool = False
+    settings: tuple[Setting, ...] = ()
     is_deleted: bool = False
+    in_revision: bool = False  # of Word: its deletions are tracked changes
     is_label: bool = False
     is_spacing: bool = False
     is_symbol: bool = False
     is_main: bool = False
     keeps_space: bool = False
+
+
+@dataclass(slots=True)
+class Element:
+    """One that is open."""
+
+    name: str
+    state: State
+    is_block: bool
 
 
 def within(state: State, name: str, attributes: dict[str, str], style: Declarations) -> State:
@@ -76,7 +95,9 @@ def within(state: State, name: str, attributes: dict[str, str], style: Declarati
     if attributes:
         changes |= _by_attributes(state, name, attributes)
     if style:
-        changes |= _by_style(state, style)
+        changes |= _by_style(state, style, changes.get("settings", state.settings))
+    if (comment := comment_in(attributes, style)) is not None:
+        changes |= {"why": COMMENT, "comment": comment or state.comment}
     different = tuple(item for item in changes.items() if getattr(state, item[0]) != item[1])
     return _changed(state, different) if different else state
 
@@ -90,8 +111,8 @@ def _by_name(state: State, name: str, attributes: dict[str, str]) -> dict:
     changes: dict = {}
     if name in _BOLD:
         changes["is_bold"] = True
-    elif name in _STRUCK:
-        changes["is_struck"] = True
+    elif name in _SETTINGS:
+        changes["settings"] = _with_setting(state.settings, _SETTINGS[name])
     elif name == "del":
         changes["is_deleted"] = True
     elif name in ("pre", "listing"):
@@ -109,6 +130,12 @@ def _by_name(state: State, name: str, attributes: dict[str, str]) -> dict:
     return changes
 
 
+def _with_setting(around: tuple[Setting, ...], setting: Setting) -> tuple[Setting, ...]:
+    """What is lowered within what is raised is lowered."""
+    others = {setting} | (_SCRIPTS if setting in _SCRIPTS else set())
+    return (*(one for one in around if one not in others), setting)
+
+
 def _by_attributes(state: State, name: str, attributes: dict[str, str]) -> dict:
     changes: dict = {}
     if name == "a" and "href" in attributes:
@@ -117,6 +144,8 @@ def _by_attributes(state: State, name: str, attributes: dict[str, str]) -> dict:
         changes["size"] = size
     if name in _ALIGNED and "align" in attributes:
         changes["is_centred"] = attributes["align"].strip().lower() == "center"
+    if name == "del" and attributes.get("cite", "").startswith("mailto:"):
+        changes["in_revision"] = True
     if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
         changes["why"] = state.why or HIDDEN
     if why := _ROLES.get(attributes.get("role", "").lower()):
@@ -143,7 +172,7 @@ def _by_class(state: State, classes: str) -> dict:
         elif match := _HEADING.fullmatch(one):
             changes["level"] = int(match[1] or match[2])
         elif one == "msodel":
-            changes["is_deleted"] = True
+            changes |= {"is_deleted": True, "in_revision": True}
         elif one in _SHEET_CLASSES:
             changes["why"] = state.why or SHEET
         elif one == "apple-converted-space":
@@ -151,7 +180,7 @@ def _by_class(state: State, classes: str) -> dict:
     return changes
 
 
-def _by_style(state: State, style: Declarations) -> dict:
+def _by_style(state: State, style: Declarations, settings: tuple[Setting, ...]) -> dict:
     changes: dict = {"size": styles.points(style, state.size)}
     if (bold := styles.is_bold(style)) is not None:
         changes["is_bold"] = bold
@@ -165,8 +194,9 @@ def _by_style(state: State, style: Declarations) -> dict:
         changes["why"] = state.why or HIDDEN
     if "font-family" in style:
         changes["is_symbol"] = styles.has_symbol_font(style)
-    if styles.is_struck(style):
-        changes["is_struck"] = True
+    for setting in styles.settings(style):
+        settings = _with_setting(settings, setting)
+        changes["settings"] = settings
     if style.get("mso-element") in ("header", "footer"):
         changes["why"] = state.why or SHEET
     return changes | _by_word(style)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..typesetting import Setting
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _PIECE = re.compile(r"([^{}]*)([{}]|\Z)")
 _SELECTOR = re.compile(r"\s*(\w*)(?:\.([\w-]+))?\s*")
@@ -14,6 +16,7 @@ _RELATIVE = {"em": 1, "%": 0.01}
 _LARGEST_SHEET = 500_000  # characters of a style sheet that are read
 _LONGEST = 1000  # characters of a style that are kept in mind
 _BOLD_FROM = 600
+_SCRIPTS = {"super": Setting.RAISED, "sub": Setting.LOWERED}
 _SYMBOLS = ("symbol", "wingdings", "webdings")
 
 Declarations = dict[str, str]
@@ -74,7 +77,7 @@ _KNOWN = set(
     "font font-size font-weight font-family text-align text-decoration text-decoration-line display"
     " visibility white-space list-style list-style-type page-break-before break-before width height"
     " mso-hide mso-list mso-outline-level mso-tab-count mso-spacerun mso-element mso-footnote-id"
-    " mso-endnote-id mso-break-type mso-special-character".split()
+    " mso-endnote-id mso-break-type mso-special-character vertical-align".split()
 )
 _known = lru_cache(maxsize=2000)(declarations)
 
@@ -113,9 +116,14 @@ def is_block(style: Declarations) -> bool:
     return style.get("display", "") in ("block", "flex", "grid", "table", "list-item", "flow-root")
 
 
-def is_struck(style: Declarations) -> bool:
-    lines = style.get("text-decoration", "") + style.get("text-decoration-line", "")
-    return "line-through" in lines
+def settings(style: Declarations) -> Iterator[Setting]:
+    """What they add. ``baseline`` takes nothing away: style sheets set ``sup`` so, and raise it by
+    other means.
+    """
+    if script := _SCRIPTS.get(style.get("vertical-align", "")):
+        yield script
+    if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
+        yield Setting.STRUCK
 
 
 def opens_page(style: Declarations) -> bool:

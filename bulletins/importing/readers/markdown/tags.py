@@ -31,7 +31,8 @@ class Tags:
     def __init__(self) -> None:
         self.rules: set[int] = set()
         self._label = ""  # of the item that was begun, until its first words
-        self._numbers: list[Iterator[str]] = []  # of the lists that are open
+        self._written = ""  # the same as the file has it
+        self._numbers: list[Iterator[tuple[str, str]]] = []  # of the lists that are open
         self._notes: dict[str, int] = {}
         self._line = 0
 
@@ -105,16 +106,16 @@ class Tags:
     def _item(self, token: Token) -> Iterator[PageToken]:
         yield from self._number_alone()
         yield Start("li")
-        self._label = next(self._numbers[-1])
+        self._label, self._written = next(self._numbers[-1])
 
     def _item_end(self, token: Token) -> Iterator[PageToken]:
         yield from self._number_alone()
         yield End("li")
 
     def _number_alone(self) -> Iterator[PageToken]:
-        """The number of an item that has no words of its own is a text."""
+        """The number of an item that has no words of its own is a text, as it is written."""
         label, self._label = self._label, ""
-        yield from [label] if label != _BULLET else []
+        yield from [self._written] if label and label != _BULLET else []
 
     def _link(self, token: Token) -> Iterator[PageToken]:
         yield from self._title(token)
@@ -171,8 +172,8 @@ def _by_comments(markup: str) -> list[str]:
     return [*parts, last + markup[end:]]
 
 
-def _numbers(tokens: list[Token], level: int) -> Iterator[str]:
-    """The numbers of a list, as written; where all are the same, Markdown counts them."""
+def _numbers(tokens: list[Token], level: int) -> Iterator[tuple[str, str]]:
+    """The numbers of a list, as shown and as written: where all are the same, Markdown counts."""
     items = []
     for token in tokens:
         if token.type in _LIST_ENDS and token.level == level:
@@ -180,13 +181,14 @@ def _numbers(tokens: list[Token], level: int) -> Iterator[str]:
         if token.type == "list_item_open" and token.level == level + 1:
             items.append(token)
     written = [item.info for item in items]
+    shown = written
     if len(written) > 1 and len(set(written)) == 1 and written[0]:
-        written = [str(int(written[0]) + more) for more in range(len(written))]
-    labels = (
-        number + item.markup if number else _BULLET
-        for number, item in zip(written, items, strict=True)
-    )
-    return iter(list(labels))
+        shown = [str(int(written[0]) + more) for more in range(len(written))]
+    labels = [
+        (number + item.markup, item.info + item.markup) if number else (_BULLET, _BULLET)
+        for number, item in zip(shown, items, strict=True)
+    ]
+    return iter(labels)
 
 
 def _is_prose(tokens: list[Token], at: int) -> bool:
