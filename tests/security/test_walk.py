@@ -9,6 +9,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from accounts.models import LogRecord
+
 from .addresses import METHODS, ROLES, STATES, TABLE, Address, addresses_of_the_site, table, written
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,9 @@ def rows(work: SimpleNamespace) -> dict[str, object]:
         "first": 1,
         "zero": 0,
         "accounts-label": "accounts",
-        "nowhere": "nowhere/",
+        "record": LogRecord.objects.latest("pk").pk,
+        "csv": "csv",
+        "nowhere": "nowhere",
     }
 
 

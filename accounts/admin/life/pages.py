@@ -20,7 +20,6 @@ _PAGES = {
 class LifePages:
     """The addresses of these pages, beside those of the admin class."""
 
-    change_form_template = "admin/accounts/user_form.html"
     change_list_template = "admin/accounts/user_list.html"
 
     def get_urls(self):

@@ -1,11 +1,12 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from accounts.log.commands import LoggedCommand
 from accounts.models import User
 from accounts.signin.adapter import end_sessions
 from accounts.signin.factors import take_off
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Take every second factor off an account whose owner lost them, and end its sessions."
 
     def add_arguments(self, parser):
