@@ -7,7 +7,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.forms import ModelForm
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -18,8 +18,14 @@ from mptt.exceptions import InvalidMove
 from accounts import log, rights
 from accounts.limits import count
 from accounts.models import TreeNode
+from accounts.signin.fresh import ask_again, is_fresh
 
 from .widgets import Autocomplete, AutocompleteMultiple
+
+
+def asks_again(request) -> HttpResponse | None:
+    """Where the person has to show once more that it is they; None where they just did."""
+    return None if is_fresh(request) else ask_again(request)
 
 
 class OutOfReach(Exception):

@@ -13,7 +13,7 @@ from accounts import log
 from accounts.log import exporting, verifying
 from accounts.models import LogRecord, Unit
 
-from .base import DeskAdmin
+from .base import DeskAdmin, asks_again
 from .ids import row_id
 from .verifying import verification
 
@@ -134,6 +134,8 @@ class LogRecordAdmin(DeskAdmin):
         form = exporting.FORMATS.get(name)
         if form is None or not _may_export(request) or not self.has_view_permission(request):
             raise PermissionDenied
+        if answer := asks_again(request):
+            return answer
         records = self.get_changelist_instance(request).get_queryset(request)
         chosen = {**request.GET.dict(), "format": name, "count": records.count()}
         log.record(log.Act.LOG_EXPORTED, asked=chosen)

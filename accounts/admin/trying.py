@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from accounts import log
 from accounts.trying import differences, everyones_rights
 
-from .base import DeskAdmin
+from .base import DeskAdmin, asks_again
 
 TRY = "_try"
 
@@ -17,7 +17,13 @@ class TryingAdmin(DeskAdmin):
 
     change_form_template = "admin/accounts/trying.html"
 
+    def is_risky(self, request) -> bool:
+        """Does this page let this person change what somebody may? Then it asks who is there."""
+        return self.has_add_permission(request) or self.has_change_permission(request)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if self.is_risky(request) and (answer := asks_again(request)):
+            return answer
         if request.method != "POST" or TRY not in request.POST:
             return super().changeform_view(request, object_id, form_url, extra_context)
         found = self._tried(request, object_id, form_url)

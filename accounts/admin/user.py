@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -13,7 +14,7 @@ from accounts.errors import Refused
 from accounts.forms import OthersPasswordForm
 from accounts.models import Appointment, User
 
-from .base import DeskAdmin
+from .base import DeskAdmin, asks_again
 from .life import LifePages
 from .life.coming import OpeningForm, give_way_in
 from .life.frame import handing
@@ -97,12 +98,19 @@ class UserAdmin(LifePages, TryingAdmin, DjangoUserAdmin):
         """Accounts are suspended: what a person did keeps their name."""
         return False
 
+    def is_risky(self, request) -> bool:
+        return request.user.has_perm("accounts.give_duty")
+
     def user_change_password(self, request, id, form_url=""):
         """Django asks for the right to change the account; giving duties is not that right."""
         if not _may_keep(request.user):
             raise PermissionDenied
         if str(id) == str(request.user.pk):  # there the old one is asked for
             return HttpResponseRedirect(reverse("admin:password_change"))
+        account = self.get_object(request, unquote(str(id)))
+        is_theirs = account is not None and self.has_change_permission(request, account)
+        if is_theirs and (answer := asks_again(request)):
+            return answer
         return super().user_change_password(request, id, form_url)
 
     def get_urls(self):

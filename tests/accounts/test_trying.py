@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts import explaining, trying
 from accounts.models import Appointment, Role, Unit, User
 from accounts.rights import rows_of
-from tests.people import appoint, person
+from tests.people import appoint, person, prove
 
 EDIT, PUBLISH = "bulletins.change_article", "bulletins.publish_issue"
 
@@ -25,6 +25,7 @@ def security(province) -> User:
 @pytest.fixture
 def office(client, security):
     client.force_login(security)
+    prove(client, security)
     return client
 
 

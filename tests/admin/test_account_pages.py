@@ -15,7 +15,7 @@ from accounts import inviting, lockout
 from accounts.models import AccountReview, Appointment, SignInFailure, Unit, User
 from accounts.roster import COLUMNS
 from bulletins.permissions import ROLES
-from tests.people import PASSWORD, appoint, person
+from tests.people import PASSWORD, appoint, person, sign_in
 
 GOOD = "Vq7-thistle-kMn"
 MANY, STALE = (reverse(f"admin:accounts_user_{name}") for name in ("many", "stale"))
@@ -42,7 +42,7 @@ def keeper(city) -> User:
 @pytest.fixture
 def desk(keeper) -> Client:
     client = Client()
-    client.force_login(keeper)
+    sign_in(client, keeper)
     return client
 
 
@@ -242,7 +242,7 @@ class TestMany:
 
     def test_what_was_shown_to_one_is_opened_by_nobody_else(self, desk, department, client):
         lines = self.send(desk, "a1,何新,lanjiang-xc").context["lines"]
-        client.force_login(person("system", duty=User.Duty.SYSTEM))
+        sign_in(client, person("system", duty=User.Duty.SYSTEM))
         client.post(MANY, {"lines": lines})
         client.post(MANY, {"lines": lines[:-2]})
         assert not User.objects.filter(username="a1").exists()
@@ -312,7 +312,7 @@ def test_who_may_more_elsewhere_is_not_touched(desk, clerk, province):
 
 @pytest.mark.parametrize("duty", ["", "auditor", "security-administrator"])
 def test_who_keeps_no_accounts_has_none_of_these_pages(client, clerk, duty):
-    client.force_login(person("someone", duty=duty))
+    sign_in(client, person("someone", duty=duty))
     inviting.invite(clerk, by=None)
     for address in [*pages(clerk)[:3], MANY, reverse("admin:accounts_user_template"), STALE, ADD]:
         for answer in (client.get(address), client.post(address, EVERYTHING)):

@@ -13,7 +13,7 @@ from accounts.log import chain
 from accounts.models import LogRecord, User
 from bulletins.acts import Act
 from tests.log import acts, log_unguarded, rewrite
-from tests.people import person
+from tests.people import person, sign_in
 
 from .pages import change_url, opened
 
@@ -25,7 +25,7 @@ EXPORTS = [reverse("admin:accounts_logrecord_export", args=[name]) for name in (
 @pytest.fixture
 def auditors_desk(db) -> Client:
     client = Client()
-    client.force_login(person("auditor", duty=User.Duty.AUDITOR))
+    sign_in(client, person("auditor", duty=User.Duty.AUDITOR))
     return client
 
 
@@ -48,20 +48,16 @@ def test_the_auditor_reads_who_did_what_when(auditors_desk, entry, article):
 
 
 def test_a_record_says_whether_it_is_chained_and_still_what_it_was(auditors_desk, entry):
-    assert "not chained yet" in english(auditors_desk, one(entry))
+    assert "尚未入链" in page_of(auditors_desk, one(entry))
     chain.append()
-    assert "verified" in english(auditors_desk, one(entry))
+    assert "核验无误" in page_of(auditors_desk, one(entry))
     with log_unguarded():
         rewrite("accounts_logrecord", "id", entry.pk, "person", "别人")
-    assert "NOT what was chained" in english(auditors_desk, one(entry))
+    assert "与入链时的内容不一致" in page_of(auditors_desk, one(entry))
 
 
-def english(client: Client, address: str) -> str:
-    from_settings = {"LANGUAGE_CODE": "en"}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in from_settings.items():
-            patch.setattr("django.conf.settings." + name, value)
-        return client.get(address).content.decode()
+def page_of(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
 
 
 def test_the_log_is_searched_and_filtered(auditors_desk, entry, article, province):
@@ -137,8 +133,8 @@ def test_a_spreadsheet_computes_nothing_from_an_export(auditors_desk, name):
 
 def test_the_verify_page_says_that_the_log_is_whole(auditors_desk, entry):
     assert "?next=1" in auditors_desk.get(VERIFY).content.decode()
-    page = english(auditors_desk, f"{VERIFY}?next=1")
-    assert "It is whole" in page
+    page = page_of(auditors_desk, f"{VERIFY}?next=1")
+    assert "完整无缺" in page
     assert acts(act=log.Act.LOG_VERIFIED, result="done")
 
 
@@ -146,8 +142,8 @@ def test_the_verify_page_names_the_place_that_is_wrong(auditors_desk, entry):
     chain.append()
     with log_unguarded():
         rewrite("accounts_logrecord", "id", entry.pk, "address", "10.1.1.1")
-    page = english(auditors_desk, f"{VERIFY}?next=1")
-    assert f"record {entry.pk}" in page and "NOT whole" in page
+    page = page_of(auditors_desk, f"{VERIFY}?next=1")
+    assert f"记录 {entry.pk}" in page and "不完整" in page
     assert acts(act=log.Act.LOG_VERIFIED, result="failed")
 
 

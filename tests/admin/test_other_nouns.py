@@ -12,7 +12,7 @@ from mptt.exceptions import InvalidMove
 from accounts.models import Appointment, LogRecord, Role, Unit, User
 from accounts.trees import broken_nodes
 from bulletins.models import Column, Figure, Measure
-from tests.people import rights_of
+from tests.people import prove, rights_of
 
 from .pages import sent
 
@@ -164,7 +164,8 @@ def opened_figure(desk) -> dict:
 NEVER_DELETED = (User, Role, Appointment)  # a role of the house, that is
 
 
-def test_every_page_of_the_desk_opens(admin_client, article, column, publication):
+def test_every_page_of_the_desk_opens(admin_client, admin_user, article, column, publication):
+    prove(admin_client, admin_user)
     Figure.objects.create(article=article, label="场次", value=1)
     for model, desk in site._registry.items():
         if model is LogRecord:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from tests.people import appoint, person
+from tests.people import appoint, person, prove
 
 from .pages import sent
 
@@ -47,6 +47,7 @@ def other(department) -> User:
 def take(client, who: User, account: User) -> User:
     """``account`` after ``who`` sent every grant there is to its page."""
     client.force_login(who)
+    prove(client, who)
     data = sent(client.get(url("change", account)).context["adminform"].form)
     everything = {"name": "新名", "is_superuser": "on", "duty": User.Duty.AUDITOR}
     client.post(url("change", account), data | everything)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import Unit, User
 from bulletins.models import Figure, Topic
 from tests.admin.pages import sent
-from tests.people import PASSWORD, appoint, person
+from tests.people import PASSWORD, appoint, person, sign_in
 
 pytestmark = pytest.mark.django_db
 # What the program itself notes when a row is saved.
@@ -67,7 +67,7 @@ def form_of(page):
 @pytest.mark.parametrize("who", ["root", "editor"])
 def test_what_a_form_does_not_show_it_does_not_take(request, rows, root, client, model, who):
     who = request.getfixturevalue(who)
-    client.force_login(who)
+    sign_in(client, who)
     asked = RequestFactory().get("/")
     asked.user = who
     for row in admin.site._registry[model].get_queryset(asked):
@@ -109,15 +109,14 @@ def desk_of_units(province) -> Client:
     who = person("keeper", unit=province)
     appoint(who, ["accounts.view_user", "accounts.change_user", "accounts.view_unit"], province)
     client = Client()
-    client.force_login(who)
+    sign_in(client, who)
     return client
 
 
 def test_a_new_account_is_not_made_a_superuser_by_its_form(root, client, province):
-    client.force_login(root)
+    sign_in(client, root)
     given = {
-        "username": "neu", "name": "新人", "unit": province.pk, "usable_password": "true",
-        "password1": "又一首很长的口令-2025", "password2": "又一首很长的口令-2025",
+        "username": "neu", "name": "新人", "unit": province.pk, "way": "link",
         "is_superuser": "on", "is_staff": "", "duty": "auditor",
     }  # fmt: skip
     client.post(reverse("admin:accounts_user_add"), given)

@@ -11,7 +11,7 @@ from accounts.models import Role
 from bulletins.importing import drafts
 from bulletins.models import Article, Issue
 from bulletins.permissions import ROLES as UNIT_ROLES
-from tests.people import person
+from tests.people import person, prove
 
 from .addresses import METHODS, table
 from .test_walk import answer, path_of, rows
@@ -29,6 +29,7 @@ def stranger(request, work) -> Client:
     appointing.appoint(who, Role.objects.get(key=request.param), work.units.there, by=None)
     client = Client(raise_request_exception=False)
     client.force_login(who)
+    prove(client, who)
     return client
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import LogRecord
+from tests.people import prove
 
 from .addresses import METHODS, ROLES, STATES, TABLE, Address, addresses_of_the_site, table, written
 
@@ -76,6 +77,7 @@ def signed_in(work: SimpleNamespace, role: str) -> Client:
     client = Client(raise_request_exception=False)
     if work.people[role]:
         client.force_login(work.people[role])
+        prove(client, work.people[role])
     return client
 
 
