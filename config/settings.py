@@ -307,6 +307,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 if PRODUCTION:
     # The prefix has browsers refuse the cookie of a neighbouring host, or one sent in the clear.
     SESSION_COOKIE_NAME = "__Host-sessionid"
+    DEVICE_COOKIE_NAME = "__Host-device"
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     CSRF_COOKIE_SECURE = True
@@ -317,7 +318,6 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     if env.flag("BEHIND_TLS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-        ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # What stands in the head and foot of each public page; an unset line is not shown.
 SITE = {

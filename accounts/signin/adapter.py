@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.addresses import client_address
 from accounts.models import User
 
 from .fresh import is_fresh
@@ -38,11 +39,17 @@ SAID = {
 }
 
 
+UNKNOWN = "::"  # a proxy that came through a Unix socket and told no address
+
+
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": _("Too many wrong codes. Wait five minutes and try again."),
         "rate_limited": _("Too many wrong codes. Wait five minutes and try again."),
     }
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_address(request) or UNKNOWN
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
