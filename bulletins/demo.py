@@ -141,15 +141,12 @@ def _morning_after(day: date) -> datetime:
 
 def _load_article(entry: dict, issue: Issue, position: int) -> Article:
     units = [Unit.objects.get(code=code) for code in entry["units"]]
-    destination = Destination(
-        publication=issue.publication,
-        issue=issue,
-        units=units,
-        column=Column.objects.get(slug=entry["column"]),
-    )
+    column = Column.objects.get(slug=entry["column"])
+    destination = Destination(publication=issue.publication, units=units, column=column)
     author = _author(units)
     manuscript = read(FOLDER / "articles" / entry["file"])
     article = store(understand(manuscript), destination, by=author)
+    assembly.place(article, issue, position)
     article.topics.set(Topic.objects.filter(slug__in=entry["topics"]))
     return article
 

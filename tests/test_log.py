@@ -16,7 +16,7 @@ from bulletins.importing import drafts
 from bulletins.models import Article, Import
 from tests.admin.pages import change_url, opened
 from tests.log import acts
-from tests.people import PASSWORD, person
+from tests.people import PASSWORD, person, prove
 
 TEXT = (
     "把课堂搬到一线\n澜江市委宣传部\n近年来，澜江市边学边干。\n一、健全制度\n先立规矩，再谈学习。\n"
@@ -26,6 +26,7 @@ TEXT = (
 def signed_in(who: User) -> Client:
     client = Client()
     client.force_login(who)
+    prove(client, who)
     return client
 
 
@@ -193,13 +194,16 @@ class TestRights:
         assert acts(act=log.Act.RIGHTS_TRIED) == [log.Act.RIGHTS_TRIED]
         assert newest(log.Act.ROLE_CHANGED) is None
 
-    def test_a_new_password_is_recorded_and_not_what_it_is(self, admin_client, contributor):
+    def test_a_new_password_is_recorded_and_not_what_it_is(
+        self, admin_client, admin_user, contributor
+    ):
+        prove(admin_client, admin_user)
         address = reverse("admin:auth_user_password_change", args=[contributor.pk])
-        words = {"usable_password": "true", "password1": "新口令-很长-2026"}
+        words = {"usable_password": "true", "password1": "Xin-Kouling-2026"}
         admin_client.post(address, words | {"password2": words["password1"]})
         record = newest(log.Act.CHANGED)
         assert record.object_label == "周撰稿" and record.result == "done"
-        assert "新口令" not in str(record.__dict__) and "pbkdf2" not in str(record.__dict__)
+        assert "Kouling" not in str(record.__dict__) and "argon2" not in str(record.__dict__)
         assert PASSWORD not in record.detail
 
 

@@ -85,7 +85,7 @@ class TestReading:
         assert line.words == {"name": "何新", "unit": "lanjiang-xc", "username": "hexin"}
 
     def test_the_template_is_read_back(self):
-        with pytest.raises(UnreadableRoster, match="nobody"):
+        with pytest.raises(UnreadableRoster, match="没有人员"):
             roster.read(roster.template(), 500)
 
     @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ class TestReading:
             (table(row(), head=[*HEAD[:-1], "手机"]), "手机"),
             (b"", "用户名"),
             (b"\x89PNG\r\n\x1a\n\0\0", "XLSX"),
-            (b"PK\x03\x04 broken", "cannot be read"),
-            ('用户名,姓名,单位\n"hexin,何新,x\n'.encode(), "quotation"),
+            (b"PK\x03\x04 broken", "无法读取"),
+            ('用户名,姓名,单位\n"hexin,何新,x\n'.encode(), "引号"),
             (table(*[row(username=f"u{n}") for n in range(501)]), "500"),
             (b"x" * (5 * 1024 * 1024 + 1), "5 MB"),
         ],

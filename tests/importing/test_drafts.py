@@ -139,7 +139,7 @@ def test_confirming_stores_the_corrected_text_and_ties_it_to_its_file(imported, 
     assert article.revisions.get().by == editor
 
 
-def test_the_article_goes_where_the_person_chose(imported, editor, issue, department, column):
+def test_the_article_goes_where_the_person_chose(department, imported, editor, issue, column):
     drafts.choose(imported, {"publication": "dongtai", "issue": "2024-8", "column": "experience"})
     article = drafts.confirm(imported, by=editor).row
     assert (article.issue, article.column) == (issue, column)

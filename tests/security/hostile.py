@@ -4,8 +4,9 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 
-from accounts.models import Role, Unit, User
+from accounts.models import LogRecord, Role, Unit, User
 from bulletins import assembly, pictures, revising
 from bulletins.importing import drafts
 from bulletins.models import (
@@ -126,6 +127,11 @@ def around(article: Article, admin: User) -> None:
     LogEntry.objects.create(
         user=admin, content_type=kind, object_id=article.pk, object_repr=LONG,
         action_flag=CHANGE, change_message=LONG,
+    )  # fmt: skip
+    LogRecord.objects.create(
+        at=timezone.now(), act="change", result="done", person=LONG[:60], username=LONG,
+        roles=LONG, command=LONG[:40], address=SHORT, object_type=LONG[:60], object_id=SHORT,
+        object_label=LONG, unit=LONG, before=SHORT, after=SHORT, detail=f'{{"words": "{SHORT}"}}',
     )  # fmt: skip
     Overruling.objects.create(
         article=article, code="private-use", words=LONG, digest="0" * 64, reason=LONG, by=admin

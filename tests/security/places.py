@@ -13,6 +13,7 @@ from bulletins.models import Article, Import, PublicArticle, PublicMeasure
 # Answers that are no pages, or not to be opened by an address alone.
 NO_PAGES = {"jsi18n", "logout", "picture", "bulletins_article_picture", "bulletins_import_picture"}
 NO_PAGES |= {"bulletins_import_original", "autocomplete", None}
+NO_PAGES |= {"accounts_logrecord_export", "accounts_user_template", "here"}
 
 
 def patterns(resolver=None, names: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
@@ -49,6 +50,8 @@ def _filled(name: str, parts: list[str]) -> dict:
         "number": public.number,
         "code": public.units.first().code,
         "app_label": "bulletins",
+        "token": "no-such-token",
+        "name": "csv",
         "id": User.objects.first().pk,
         "content_type_id": ContentType.objects.get_for_model(Article).pk,
     }
@@ -56,6 +59,8 @@ def _filled(name: str, parts: list[str]) -> dict:
         known["number"] = PublicMeasure.objects.first().number
     if name.endswith("article_revision"):
         known["number"] = Article.objects.get(pk=_row(name)).revisions.latest("number").number
+    if ":accounts_user_" in name:
+        known["number"] = User.objects.first().pk
     if name.endswith("import_facts"):
         known["number"] = 0
     return {part: _row(name) if part in ("pk", "object_id") else known[part] for part in parts}

@@ -31,6 +31,7 @@ def started(tmp_path):
             "BULLETINS_DATA": str(tmp_path),
             "SECRET_KEY": secrets.token_urlsafe(50),
             "ALLOWED_HOSTS": "bulletins.example.org",
+            "LOG_SIGNING_KEY": secrets.token_urlsafe(50),
             "DATABASE_URL": "sqlite://:memory:",
         }
         code = ["-c", f"import django; django.setup(); {SHOWN}"]

@@ -244,7 +244,7 @@ class TestSessions:
         assert UserSession.objects.get().last_seen_at == before
 
     def test_are_listed_after_a_change_of_the_password_too(self, inside):
-        new = "另一条很长的口令-2025"
+        new = "Another-Long-One-2025"
         sent = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
         inside.post(reverse("admin:password_change"), sent)
         inside.get(reverse("admin:index"))
@@ -260,7 +260,7 @@ class TestSessions:
         assert is_inside(second)
 
     def test_survives_a_change_of_the_password_here_and_nowhere_else(self, inside, at_home):
-        new = "另一条很长的口令-2025"
+        new = "Another-Long-One-2025"
         sent = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
         assert inside.post(reverse("admin:password_change"), sent).status_code == 302
         assert is_inside(inside)
