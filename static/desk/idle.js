@@ -26,4 +26,5 @@ function watch(bar) {
   window.addEventListener("storage", show);
   setInterval(show, Math.min(10_000, before / 3));
   sent();
+  bar.dataset.counts = "";
 }

@@ -56,6 +56,7 @@ def test_before_the_end_the_page_says_so_and_one_click_stays(
     page.goto(live_server.url + reverse("admin:index"))
     sign_in(page, editor)
     bar = page.locator("[data-idle]")
+    expect(page.locator("[data-idle][data-counts]")).to_be_attached()
     expect(bar).to_be_hidden()
     page.clock.run_for(26 * 60 * 1000)
     expect(bar).to_be_visible()
