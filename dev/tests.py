@@ -53,6 +53,7 @@ def checks() -> Iterator[tuple[str, list[str], dict[str, str]]]:
         "BULLETINS_ENV": "production",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "example.org",
+        "LOG_SIGNING_KEY": secrets.token_urlsafe(50),
     }
     templates = sorted(str(path) for path in ROOT.glob("templates/**/*.html"))
     django = [str(PYTHON), "manage.py"]
