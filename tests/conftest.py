@@ -24,6 +24,15 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Argon2 takes its time on purpose; tests/accounts/test_passwords.py has it as it is."""
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        *settings.PASSWORD_HASHERS,
+    ]
+
+
+@pytest.fixture(autouse=True)
 def files_in_memory(monkeypatch):
     """What people send in is kept in memory for the length of a test."""
     for model in apps.get_models():

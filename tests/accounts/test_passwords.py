@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings as site
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -18,6 +19,12 @@ from tests.people import PASSWORD, person
 GOOD = "Vq7-thistle-kMn"
 OTHER = "Rz4=harbour-pWd"
 CHANGE = reverse("admin:password_change")
+HASHERS = site.PASSWORD_HASHERS
+
+
+@pytest.fixture(autouse=True)
+def hashed_as_it_is(settings):
+    settings.PASSWORD_HASHERS = HASHERS
 
 
 @pytest.fixture
