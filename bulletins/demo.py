@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts import appointing
-from accounts.models import Unit, User
+from accounts.models import Appointment, Unit, User
 from accounts.rights import reach
 
 from . import assembly, overruling, permissions, revising
@@ -64,20 +64,21 @@ def load() -> None:
 def sign_ins() -> list[tuple[str, str, str]]:
     """User name, password and role of each demo account that still has the demo's password."""
     manifest = _manifest()
-    kept = {name: person.password for name, person in _people(manifest).items()}
+    people = _people(manifest)
+    kept = {name: person.password for name, person in people.items()}
     known = {password for password in set(kept.values()) if check_password(PASSWORD, password)}
     return [
-        (user["username"], PASSWORD, _role_in_words(user))
-        for user in manifest["users"]
-        if kept.get(user["username"]) in known
+        (name, PASSWORD, _role_in_words(people[name]))
+        for name in (user["username"] for user in manifest["users"])
+        if kept.get(name) in known
     ]
 
 
-def _role_in_words(user: dict) -> str:
-    if "duty" in user:
-        return str(User.Duty(user["duty"]).label)
-    unit = Unit.objects.get(code=user["where"])
-    return f"{permissions.ROLES[user['role']].name} · {unit.label}"
+def _role_in_words(person: User) -> str:
+    """What they hold now, which may be something else than the demo gave them."""
+    held = Appointment.objects.current().filter(person=person).select_related("role", "unit")
+    duty = [str(person.get_duty_display())] if person.duty else []
+    return "，".join([*duty, *(f"{one.role} · {one.unit.label}" for one in held)]) or "—"
 
 
 def _people(manifest: dict) -> dict[str, User]:
