@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import rights
-from .models import EVERYWHERE, NOWHERE, Appointment, Branch, Reach, Unit, User
+from .models import EVERYWHERE, NOWHERE, Branch, Reach, Unit, User
 
 Rights = dict[tuple[int, str], Reach]  # by person and right
 
@@ -25,12 +25,9 @@ def everyones_rights() -> Rights:
     for pk, duty in User.objects.filter(is_active=True).exclude(duty="").values_list("pk", "duty"):
         for right in rights.DUTIES[duty]:
             found[pk, right] = EVERYWHERE
-    rows = Appointment.objects.current().filter(person__is_active=True, role__rights__isnull=False)
-    columns = ["person", "role__rights__content_type__app_label", "role__rights__codename"]
-    edges = ["unit__tree_id", "unit__lft", "unit__rght"]
-    for pk, app, codename, *branch in rows.order_by().values_list(*columns, *edges):
-        key = pk, f"{app}.{codename}"
-        found[key] = found.get(key, NOWHERE) | Reach(branches=frozenset({Branch(*branch)}))
+    for pk, one in rights.held_by(person__is_active=True):
+        key = pk, one.right
+        found[key] = found.get(key, NOWHERE) | Reach(branches=frozenset({one.branch}))
     return found
 
 

@@ -115,7 +115,7 @@ def test_the_article_page_asks_as_often_for_many_parts_as_for_few(desk, make_art
     desk.get(change_url(few))
     opening = queries(desk, change_url(few))
     assert queries(desk, change_url(many)) == opening
-    assert opening <= 17 + LOOKING
+    assert opening <= 16 + LOOKING
 
 
 def test_saving_an_article_asks_as_often_for_many_parts_as_for_few(desk, make_article, issue):
@@ -130,7 +130,7 @@ def test_saving_an_article_asks_as_often_for_many_parts_as_for_few(desk, make_ar
         asked.append(len(captured))
         assert revising.newest_revision(article).number == 2
     assert asked[0] == asked[1]
-    assert asked[0] <= 66  # of which seven record it: in the log, and hashes before and after
+    assert asked[0] <= 65  # of which seven record it: in the log, and hashes before and after
 
 
 def test_dates_stand_year_month_day(desk, issue):
